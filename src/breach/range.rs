@@ -1,0 +1,131 @@
+//! A range response, read as it arrives.
+//!
+//! ```text
+//! 0018A45C4D1DEF81644B54AB7F969B88D65:10␍␊
+//! 00D4F6E8FA6EECAD2A3AA415EEC418D38EC:2␍␊
+//! 011053FD0102E94D6AE2F8B83D76FAF94F6:0     a count of 0 is padding
+//! ```
+//!
+//! Lines come in any order, end with CRLF or LF, and the last one needs no end. Anything else is an error:
+//! a captive portal's page must never read as "not found". A cut inside a count cannot be told from a
+//! shorter count by its bytes alone; the transport must say that the body is whole.
+
+use super::{Leak, Suffix, Unknown};
+
+/// The largest body that is read, in bytes. The largest of the real ones is some 70 kB, padded.
+pub const MAX_BODY: usize = 1 << 20;
+
+/// A body is no range response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RangeError {
+    /// A line is something other than thirty-five hexadecimal digits, a colon and a count.
+    Malformed,
+    /// The body is larger than [`MAX_BODY`].
+    TooLarge,
+}
+
+impl From<RangeError> for Unknown {
+    fn from(error: RangeError) -> Self {
+        match error {
+            RangeError::Malformed => Unknown::Malformed,
+            RangeError::TooLarge => Unknown::TooLarge,
+        }
+    }
+}
+
+/// Looks for one suffix in a range response that arrives piece by piece.
+///
+/// ```
+/// use passmuster::breach::{Digest, RangeReader};
+/// use passmuster::Leak;
+///
+/// let digest = Digest::of("password");
+/// assert_eq!(digest.prefix().to_string(), "5BAA6");
+/// let mut reader = RangeReader::new(digest.suffix());
+/// reader.read(b"1E4C9B93F3F0682250B6CF8331B")?;
+/// reader.read(b"7EE68FD8:46628605\r\n")?;
+/// assert_eq!(reader.finish()?, Leak::Found(46_628_605));
+/// # Ok::<(), passmuster::breach::RangeError>(())
+/// ```
+pub struct RangeReader {
+    suffix: Suffix,
+    /// How many bytes of the current line were read.
+    column: usize,
+    /// Whether all digits of the current line were those of the suffix so far.
+    same: bool,
+    /// The count of the current line so far.
+    count: u64,
+    /// Whether the current line ended with a CR that still wants its LF.
+    carriage_return: bool,
+    found: u64,
+    length: usize,
+}
+
+impl RangeReader {
+    /// Looks for this suffix.
+    pub fn new(suffix: Suffix) -> Self {
+        Self { suffix, column: 0, same: true, count: 0, carriage_return: false, found: 0, length: 0 }
+    }
+
+    /// Reads the next piece of the body.
+    ///
+    /// # Errors
+    /// When the body is larger than [`MAX_BODY`] or a line is malformed; nothing can be known from it then.
+    pub fn read(&mut self, piece: &[u8]) -> Result<(), RangeError> {
+        self.length = self.length.saturating_add(piece.len());
+        if self.length > MAX_BODY {
+            return Err(RangeError::TooLarge);
+        }
+        piece.iter().try_for_each(|&byte| self.byte(byte))
+    }
+
+    /// Ends the body. The caller has to know that it is whole.
+    ///
+    /// # Errors
+    /// When the body stops within a line.
+    pub fn finish(mut self) -> Result<Leak, RangeError> {
+        if self.column > 0 {
+            self.end_line()?;
+        }
+        Ok(if self.found > 0 { Leak::Found(self.found) } else { Leak::Clear })
+    }
+
+    fn byte(&mut self, byte: u8) -> Result<(), RangeError> {
+        const COLON: usize = 35;
+        match (self.column, byte) {
+            (_, b'\n') => return self.end_line(),
+            _ if self.carriage_return => return Err(RangeError::Malformed),
+            (0..COLON, b'0'..=b'9' | b'A'..=b'F') => {
+                self.same &= self.suffix.as_bytes()[self.column] == byte;
+            }
+            (COLON, b':') => {}
+            (36.., b'0'..=b'9') => {
+                self.count = self.count.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
+            }
+            (37.., b'\r') => self.carriage_return = true,
+            _ => return Err(RangeError::Malformed),
+        }
+        self.column += 1;
+        Ok(())
+    }
+
+    fn end_line(&mut self) -> Result<(), RangeError> {
+        // Thirty-five digits, the colon and one digit of a count at least.
+        if self.column < 37 {
+            return Err(RangeError::Malformed);
+        }
+        if self.same {
+            // The same suffix twice is the work of a server that merged lists; both are sightings.
+            self.found = self.found.saturating_add(self.count);
+        }
+        (self.column, self.same, self.count, self.carriage_return) = (0, true, 0, false);
+        Ok(())
+    }
+}
+
+impl std::fmt::Debug for RangeReader {
+    /// Tells how much was read, and not what for.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RangeReader").field("length", &self.length).finish_non_exhaustive()
+    }
+}

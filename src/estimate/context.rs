@@ -1,0 +1,86 @@
+//! What an attacker knows about the owner of a password.
+
+use super::nfc;
+use zeroize::Zeroize;
+
+/// The year that is taken for the present one where the caller names none.
+const DEFAULT_YEAR: i32 = 2026;
+
+/// What an attacker knows: account name, e-mail address, the site, the current password, the year.
+///
+/// Wiped from memory when dropped, for it may hold the current password.
+///
+/// ```
+/// use passmuster::Context;
+///
+/// let context = Context::default()
+///     .with_inputs(["jane@example.org", "Jane Doe"])
+///     .with_current_password("hunter2")
+///     .with_year(2026);
+/// ```
+#[derive(Clone)]
+pub struct Context {
+    inputs: Vec<String>,
+    current_password: Option<String>,
+    year: i32,
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Self { inputs: Vec::new(), current_password: None, year: DEFAULT_YEAR }
+    }
+}
+
+impl Context {
+    /// Adds names, addresses, the site: anything that the owner might build a password from.
+    pub fn with_inputs(mut self, inputs: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.inputs
+            .extend(inputs.into_iter().map(|input| nfc(input.as_ref()).into_owned()).filter(|input| !input.is_empty()));
+        self
+    }
+
+    /// Sets the current password, which the new one must not resemble. An empty one is none.
+    pub fn with_current_password(mut self, current_password: &str) -> Self {
+        self.current_password = Some(nfc(current_password).into_owned()).filter(|current| !current.is_empty());
+        self
+    }
+
+    /// Sets the present year, in the Gregorian calendar; years near it are the first to be guessed.
+    pub fn with_year(mut self, year: i32) -> Self {
+        self.year = year;
+        self
+    }
+
+    /// The names, addresses and the like, in NFC.
+    pub fn inputs(&self) -> &[String] {
+        &self.inputs
+    }
+
+    /// The current password, in NFC.
+    pub fn current_password(&self) -> Option<&str> {
+        self.current_password.as_deref()
+    }
+
+    /// The present year.
+    pub fn year(&self) -> i32 {
+        self.year
+    }
+}
+
+impl Drop for Context {
+    fn drop(&mut self) {
+        self.inputs.zeroize();
+        self.current_password.zeroize();
+    }
+}
+
+impl std::fmt::Debug for Context {
+    /// Tells how much is known, and none of it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Context")
+            .field("inputs", &self.inputs.len())
+            .field("current_password", &self.current_password.is_some())
+            .field("year", &self.year)
+            .finish()
+    }
+}

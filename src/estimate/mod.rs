@@ -1,0 +1,202 @@
+//! How guessable is a password?
+//!
+//! [`estimate`] answers with the number of guesses that an attacker who knows how people choose passwords,
+//! and what is in the [`Context`], would need: its logarithm, a [`Score`], what made it weak and what would
+//! make it stronger, and the parts that the password was taken for.
+//!
+//! Two engines can give the answer, and an [`Estimate`] does not tell which one did:
+//!
+//! - *zxcvbn* (feature `zxcvbn`): the crate of that name, for sites whose servers decide by a zxcvbn score.
+
+mod context;
+#[cfg(feature = "zxcvbn")]
+mod zxcvbn;
+
+use crate::names::named;
+use std::borrow::Cow;
+
+pub use context::Context;
+
+/// How strong, from 0 to 4, by zxcvbn's thresholds.
+///
+/// Source: Wheeler, "zxcvbn: Low-Budget Password Strength Estimation", USENIX Security 2016.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Score {
+    /// Fewer than 10³ guesses: too guessable.
+    Zero,
+    /// Fewer than 10⁶ guesses: withstands a throttled online attack at best.
+    One,
+    /// Fewer than 10⁸ guesses: withstands an unthrottled online attack at best.
+    Two,
+    /// Fewer than 10¹⁰ guesses: withstands an offline attack on a slow hash.
+    Three,
+    /// 10¹⁰ guesses or more.
+    Four,
+}
+
+impl Score {
+    /// The score of a number of guesses, given as log10.
+    pub fn from_guesses_log10(guesses_log10: f64) -> Self {
+        match guesses_log10 {
+            g if g < 3.0 => Self::Zero,
+            g if g < 6.0 => Self::One,
+            g if g < 8.0 => Self::Two,
+            g if g < 10.0 => Self::Three,
+            _ => Self::Four,
+        }
+    }
+
+    /// The score of a number from 0 to 4, or `None`.
+    pub fn from_number(number: u8) -> Option<Self> {
+        [Self::Zero, Self::One, Self::Two, Self::Three, Self::Four].get(usize::from(number)).copied()
+    }
+}
+
+named! {
+    /// What made a password weak.
+    pub enum Warning {
+        /// It is the current password.
+        CurrentPassword = "current-password",
+        /// It is a variation of the current password.
+        LikeCurrentPassword = "like-current-password",
+        /// It is one of the most popular passwords.
+        CommonPassword = "common-password",
+        /// It is a simple variation of a popular password.
+        LikeCommonPassword = "like-common-password",
+        /// It is made of what the context holds: a name, an address, the site.
+        Personal = "personal",
+        /// It is a single word.
+        Word = "word",
+        /// It is a name or a surname.
+        Name = "name",
+        /// It is a walk over neighbouring keys.
+        KeyboardWalk = "keyboard-walk",
+        /// It repeats a character.
+        Repeat = "repeat",
+        /// It repeats a group of characters.
+        RepeatedGroup = "repeated-group",
+        /// It is a sequence such as `abc` or `6543`.
+        Sequence = "sequence",
+        /// It is made of a year.
+        Year = "year",
+        /// It is made of a date.
+        Date = "date",
+        /// It is too short to be anything but guessable.
+        Short = "short",
+        /// It is built as many people build theirs.
+        Predictable = "predictable",
+    }
+}
+
+named! {
+    /// What would make a password stronger.
+    pub enum Suggestion {
+        /// Take another password altogether, one that is used nowhere else.
+        ChooseAnother = "choose-another",
+        /// Add a word or two that have nothing to do with the rest.
+        AddWords = "add-words",
+        /// Let one be generated.
+        Generate = "generate",
+        /// Leave out what belongs to you or to the site.
+        AvoidPersonal = "avoid-personal",
+        /// Avoid repeats.
+        AvoidRepeats = "avoid-repeats",
+        /// Avoid sequences.
+        AvoidSequences = "avoid-sequences",
+        /// Avoid walks over neighbouring keys.
+        AvoidKeyboardWalks = "avoid-keyboard-walks",
+        /// Avoid dates and years.
+        AvoidDates = "avoid-dates",
+        /// Capital letters add little.
+        CapitalsHelpLittle = "capitals-help-little",
+        /// Substitutions such as `@` for `a` add little.
+        SubstitutionsHelpLittle = "substitutions-help-little",
+        /// Reversing adds little.
+        ReversingHelpsLittle = "reversing-helps-little",
+    }
+}
+
+named! {
+    /// What a part of a password was taken for.
+    pub enum PartKind {
+        /// Characters with no pattern to them but that of the language model.
+        Characters = "characters",
+        /// A popular password or word, perhaps capitalised, substituted or reversed.
+        Word = "word",
+        /// A walk over neighbouring keys.
+        KeyboardWalk = "keyboard-walk",
+        /// A character or a group of characters, repeated.
+        Repeat = "repeat",
+        /// A sequence such as `abc` or `6543`.
+        Sequence = "sequence",
+        /// A year.
+        Year = "year",
+        /// A date.
+        Date = "date",
+        /// Something from the context.
+        Personal = "personal",
+        /// The current password or a variation of it.
+        CurrentPassword = "current-password",
+    }
+}
+
+/// A part of a password, and how it was guessed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    /// What it was taken for.
+    pub kind: PartKind,
+    /// Where it begins, in bytes of the password's NFC form.
+    pub start: usize,
+    /// Where it ends, in bytes of the password's NFC form.
+    pub end: usize,
+    /// log10 of the number of guesses for this part alone.
+    pub guesses_log10: f64,
+}
+
+/// How guessable a password is, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Estimate {
+    /// log10 of the number of guesses that it would survive; 0 for the empty password.
+    pub guesses_log10: f64,
+    /// What made it weak; `None` where nothing stands out.
+    pub warning: Option<Warning>,
+    /// What would make it stronger, most useful first.
+    pub suggestions: Vec<Suggestion>,
+    /// The parts that it was taken for, in order and without gaps.
+    pub sequence: Vec<Part>,
+}
+
+impl Estimate {
+    /// The score of its number of guesses.
+    pub fn score(&self) -> Score {
+        Score::from_guesses_log10(self.guesses_log10)
+    }
+
+    /// Whether it is the current password or a variation of it.
+    pub fn is_reused(&self) -> bool {
+        matches!(self.warning, Some(Warning::CurrentPassword | Warning::LikeCurrentPassword))
+    }
+}
+
+/// Estimates how many guesses `password` would survive an attacker who knows `context`.
+///
+/// Any string is welcome. It is taken in its NFC form, so that the same password typed on two systems gets
+/// the same estimate. (In wasm the page's own `String.prototype.normalize` does that, before the call.)
+pub fn estimate(password: &str, context: &Context) -> Estimate {
+    engine(&nfc(password), context)
+}
+
+#[cfg(feature = "zxcvbn")]
+fn engine(password: &str, context: &Context) -> Estimate {
+    zxcvbn::estimate(password, context)
+}
+
+/// Text in its NFC form, borrowed where it is already.
+pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
+    #[cfg(not(target_arch = "wasm32"))]
+    if !text.is_ascii() {
+        use unicode_normalization::UnicodeNormalization;
+        return text.nfc().collect::<String>().into();
+    }
+    text.into()
+}
