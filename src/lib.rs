@@ -30,6 +30,8 @@ pub mod breach;
 pub mod estimate;
 mod names;
 pub mod policy;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use breach::Leak;
 pub use estimate::{Context, Estimate, Score, estimate};

@@ -1,0 +1,59 @@
+//! What JavaScript sees; www/passmuster.js makes it pleasant.
+//!
+//! Text comes in as the page has it, results go out as flat lists of numbers and one list of names, because
+//! every richer shape costs glue that each page would download.
+
+use crate::estimate::{self, Context, Estimate, PartKind, Suggestion, Warning};
+use std::borrow::Cow;
+use wasm_bindgen::prelude::*;
+
+/// Memory that is cleared when it is freed, so that no password outlives its call.
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
+/// The names of the warnings, suggestions and kinds of parts: lists joined by `;` of names joined by `,`.
+#[wasm_bindgen]
+pub fn names() -> String {
+    let warnings: Vec<_> = Warning::ALL.iter().map(|warning| warning.name()).collect();
+    let suggestions: Vec<_> = Suggestion::ALL.iter().map(|suggestion| suggestion.name()).collect();
+    let kinds: Vec<_> = PartKind::ALL.iter().map(|kind| kind.name()).collect();
+    [warnings.join(","), suggestions.join(","), kinds.join(",")].join(";")
+}
+
+/// An estimate as numbers: score, log10 of guesses, warning or -1, how many suggestions, these, and then for
+/// each part its kind, start, end (in UTF-16 units of the NFC form) and log10 of guesses.
+///
+/// `known` holds the current password, which may be empty, and after it names, addresses and the like, each
+/// on a line of its own.
+#[wasm_bindgen]
+pub fn estimate(password: &str, known: &str, year: i32) -> Vec<f64> {
+    let password = nfc(password);
+    numbers(&password, &estimate::estimate(&password, &context(known, year)))
+}
+
+/// The context of what is known; see [`estimate`].
+pub(crate) fn context(known: &str, year: i32) -> Context {
+    let known = nfc(known);
+    let (current, inputs) = known.split_once('\n').unwrap_or((&known, ""));
+    Context::default().with_current_password(current).with_inputs(inputs.split('\n')).with_year(year)
+}
+
+/// Text in its NFC form, by the page's own tables.
+pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { text.into() } else { String::from(js_sys::JsString::from(text).normalize("NFC")).into() }
+}
+
+fn numbers(password: &str, estimate: &Estimate) -> Vec<f64> {
+    let utf16 = |end: usize| password[..end].encode_utf16().count() as f64;
+    let mut numbers = vec![
+        f64::from(estimate.score() as u8),
+        estimate.guesses_log10,
+        estimate.warning.map_or(-1.0, |warning| f64::from(warning as u8)),
+        estimate.suggestions.len() as f64,
+    ];
+    numbers.extend(estimate.suggestions.iter().map(|&suggestion| f64::from(suggestion as u8)));
+    for part in &estimate.sequence {
+        numbers.extend([f64::from(part.kind as u8), utf16(part.start), utf16(part.end), part.guesses_log10]);
+    }
+    numbers
+}

@@ -1,0 +1,121 @@
+/**
+ * How many guesses would a password survive, and has it leaked already? Without a DOM: for pages, workers
+ * and Node.
+ *
+ * @module passmuster
+ */
+
+/**
+ * @typedef {'muster' | 'zxcvbn'} Engine
+ *   `muster`, small and quick, unless a site's server decides by a zxcvbn score.
+ *
+ * @typedef {object} EstimateOptions
+ * @property {readonly string[]} [context] What an attacker knows: account name, e-mail address, the site.
+ * @property {string} [currentPassword] The password that the new one replaces and must not resemble.
+ * @property {number} [year] The present year, today's unless given.
+ *
+ * @typedef {object} Part A part of a password and how it was guessed.
+ * @property {string} kind What it was taken for, such as `keyboard-walk`.
+ * @property {number} start Where it begins in the password's NFC form, in UTF-16 units.
+ * @property {number} end Where it ends.
+ * @property {number} guessesLog10 log10 of the number of guesses for this part alone.
+ *
+ * @typedef {object} Estimate
+ * @property {0 | 1 | 2 | 3 | 4} score By zxcvbn's thresholds: 1e3, 1e6, 1e8 and 1e10 guesses.
+ * @property {number} guessesLog10 log10 of the number of guesses that the password would survive.
+ * @property {string | null} warning What made it weak, such as `common-password`.
+ * @property {string[]} suggestions What would make it stronger, most useful first.
+ * @property {Part[]} sequence The parts that it was taken for.
+ */
+
+/** @type {Map<Engine, Promise<Passmuster>>} */
+const loading = new Map();
+
+/**
+ * Fetches the wasm, once a page and engine, and answers with the API.
+ *
+ * @param {{ engine?: Engine }} [options]
+ * @returns {Promise<Passmuster>} Rejected where the wasm cannot be fetched or run; the next call tries again.
+ */
+export function load({ engine = 'muster' } = {}) {
+  let loaded = loading.get(engine);
+  if (!loaded) {
+    loaded = instantiate(engine).then((wasm) => new Passmuster(wasm));
+    loading.set(engine, loaded);
+    loaded.catch(() => loading.delete(engine));
+  }
+  return loaded;
+}
+
+/** @typedef {typeof import('./passmuster_wasm.js')} Wasm */
+
+/**
+ * @param {Engine} engine
+ * @returns {Promise<Wasm>}
+ */
+async function instantiate(engine) {
+  /** @type {Wasm} */
+  let wasm;
+  let url;
+  if (engine === 'muster') {
+    wasm = await import('./passmuster_wasm.js');
+    url = new URL('passmuster_wasm_bg.wasm', import.meta.url);
+  } else if (engine === 'zxcvbn') {
+    wasm = await import('./zxcvbn/passmuster_wasm.js');
+    url = new URL('zxcvbn/passmuster_wasm_bg.wasm', import.meta.url);
+  } else {
+    throw new TypeError(`load(): engine must be 'muster' or 'zxcvbn', not ${JSON.stringify(engine)}`);
+  }
+  // Node's fetch does not read files.
+  const module_or_path = url.protocol === 'file:' ? await readFile(url) : url;
+  await wasm.default({ module_or_path });
+  return wasm;
+}
+
+/** @param {URL} url */
+async function readFile(url) {
+  // Kept from bundlers for the browser, which have no such module and never come here.
+  const fs = 'node:fs/promises';
+  return (await import(/* @vite-ignore */ /* webpackIgnore: true */ fs)).readFile(url);
+}
+
+/** What `load()` answers with. */
+export class Passmuster {
+  /** The wasm's exports, for the element. @type {Wasm} */
+  wasm;
+  /** @type {string[][]} */
+  #names;
+
+  /** @param {Wasm} wasm */
+  constructor(wasm) {
+    this.wasm = wasm;
+    this.#names = wasm.names().split(';').map((list) => list.split(','));
+  }
+
+  /**
+   * Estimates how many guesses a password would survive.
+   *
+   * @param {string} password Any string.
+   * @param {EstimateOptions} [options]
+   * @returns {Estimate}
+   */
+  estimate(password, { context = [], currentPassword = '', year = new Date().getFullYear() } = {}) {
+    if (typeof password !== 'string') {
+      throw new TypeError(`estimate(): password must be a string, not ${typeof password}`);
+    }
+    const known = [currentPassword, ...context].map((line) => String(line).replaceAll('\n', ' '));
+    const [score, guessesLog10, warning, count, ...rest] = this.wasm.estimate(password, known.join('\n'), year);
+    const [warnings, suggestions, kinds] = this.#names;
+    const sequence = [];
+    for (let i = count; i < rest.length; i += 4) {
+      sequence.push({ kind: kinds[rest[i]], start: rest[i + 1], end: rest[i + 2], guessesLog10: rest[i + 3] });
+    }
+    return {
+      score: /** @type {Estimate['score']} */ (score),
+      guessesLog10,
+      warning: warnings[warning] ?? null,
+      suggestions: rest.slice(0, count).map((index) => suggestions[index]),
+      sequence,
+    };
+  }
+}
