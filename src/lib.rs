@@ -32,6 +32,7 @@ mod names;
 pub mod policy;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+pub mod widget;
 
 pub use breach::Leak;
 pub use estimate::{Context, Estimate, Score, estimate};
