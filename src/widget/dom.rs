@@ -92,8 +92,8 @@ struct Inner {
     question: RefCell<Option<Task>>,
     /// The submit that waits for an answer, by the button that made it.
     submitter: RefCell<Option<HtmlElement>>,
-    /// Whether a submit is the one that was held, on its way at last.
-    going_on: Cell<bool>,
+    /// Whether what the page reports is our own doing: a submit that was held going on, a refusal shown.
+    ours: Cell<bool>,
     spoken: RefCell<String>,
 }
 
@@ -120,7 +120,7 @@ impl Widget {
             pause: RefCell::default(),
             question: RefCell::default(),
             submitter: RefCell::default(),
-            going_on: Cell::new(false),
+            ours: Cell::new(false),
             spoken: RefCell::default(),
             host,
         });
@@ -147,7 +147,11 @@ impl Inner {
             inner.change();
             inner.handle(Event::Left);
         });
-        let refused = self.on(&self.field, "invalid", |inner, _| inner.handle(Event::Refused));
+        let refused = self.on(&self.field, "invalid", |inner, _| {
+            if !inner.ours.get() {
+                inner.handle(Event::Refused);
+            }
+        });
         let mut listeners = Vec::from(change);
         listeners.extend([left, refused]);
         if let Some(form) = &self.form {
@@ -200,7 +204,7 @@ impl Inner {
 
     fn submit(&self, event: &web_sys::Event) {
         let submitter = event.unchecked_ref::<SubmitEvent>().submitter();
-        if self.going_on.get() || submitter.as_ref().is_some_and(|submitter| submitter.has_attribute("formnovalidate"))
+        if self.ours.get() || submitter.as_ref().is_some_and(|submitter| submitter.has_attribute("formnovalidate"))
         {
             return;
         }
@@ -236,6 +240,18 @@ impl Inner {
         }
     }
 
+    fn ask(&self, question: u32, digest: Digest, submit: bool) {
+        let this = self.this.clone();
+        let (checker, field) = (self.checker.clone(), self.limiter.clone());
+        let asked = if submit { Asked::Submit } else { Asked::Settled };
+        self.question.replace(Some(Task::new(async move {
+            let leak = checker.check(&digest, asked, &field).await;
+            if let Some(inner) = this.upgrade() {
+                inner.handle(Event::Answered { question, leak });
+            }
+        })));
+    }
+
     /// Waits for a rest in the typing.
     fn rest(&self, pause: u32) {
         let this = self.this.clone();
@@ -251,7 +267,7 @@ impl Inner {
         self.host.wait(false);
         let Some(form) = &self.form else { return };
         let submitter = self.submitter.take();
-        self.going_on.set(true);
+        self.ours.set(true);
         let submitted = match &submitter {
             Some(submitter) => form.request_submit_with_submitter(Some(submitter)),
             None => form.request_submit(),
@@ -260,14 +276,16 @@ impl Inner {
         if submitted.is_err() {
             let _ = form.request_submit();
         }
-        self.going_on.set(false);
+        self.ours.set(false);
     }
 
     fn refuse(&self) {
         self.host.wait(false);
         self.submitter.take();
         let _ = self.field.focus();
+        self.ours.set(true);
         self.field.report_validity();
+        self.ours.set(false);
     }
 
     fn render(&self) {
