@@ -13,6 +13,8 @@
  * @module passmuster/element
  */
 
+import { addExtras } from './extras.js';
+import { catalogueFor } from './locales/index.js';
 import { load } from './passmuster.js';
 import { word } from './words.js';
 
@@ -40,6 +42,7 @@ import { word } from './words.js';
  * @property {boolean} [soleFactor] Whether the password is the only factor: 15 characters at least, and not 8.
  * @property {'allow' | 'block'} [onUnavailable] What becomes of a strong password whose leaks cannot be known.
  * @property {Engine} [engine] `muster` unless given.
+ * @property {string | null} [secondFactorHref] Where a second factor is added; offered once the password is accepted.
  * @property {readonly string[]} [context] What an attacker knows besides the form's own fields.
  * @property {import('./words.js').Messages} [messages] Messages of one's own.
  */
@@ -57,6 +60,12 @@ const MIN_LENGTH = 8;
 const MIN_LENGTH_SOLE_FACTOR = 15;
 /** A password longer than this in UTF-16 units is long enough whatever its graphemes are. */
 const COUNTED_LENGTH = 256;
+
+/**
+ * What the widget in Rust knows of the page; `Host` in src/widget/dom.rs.
+ * @typedef {import('./passmuster_wasm.js').Host & Record<string, any>} Host
+ */
+/** @typedef {Record<'meter' | 'headline' | 'reason' | 'suggestions' | 'status' | 'note' | 'factor' | 'actions', HTMLElement>} Parts */
 
 let instances = 0;
 
@@ -79,12 +88,15 @@ const Base = globalThis.HTMLElement ?? class {};
 export class PassMusterElement extends Base {
   static observedAttributes = [
     'for', 'endpoint', 'breach', 'timeout', 'pause', 'min-score', 'sole-factor', 'on-unavailable', 'engine',
+    'second-factor-href',
   ];
 
   /** What an attacker knows besides the form's own fields. @type {readonly string[]} */
   context = [];
   /** Messages of one's own, in the place of the catalogue's. @type {import('./words.js').Messages} */
   messages = {};
+  /** The catalogue of the page's language; none for English, which is built in. @type {import('./words.js').Messages} */
+  #catalogue = {};
 
   /** @type {HTMLInputElement | null} */
   #field = null;
@@ -130,6 +142,10 @@ export class PassMusterElement extends Base {
   /** The engine that estimates: `muster` or `zxcvbn`. */
   get engine() { return /** @type {Engine} */ (this.#choice('engine', ['muster', 'zxcvbn'])); }
   set engine(engine) { this.#set('engine', engine); }
+
+  /** Where a second factor is added; offered once the password is accepted. */
+  get secondFactorHref() { return this.getAttribute('second-factor-href'); }
+  set secondFactorHref(url) { this.#set('second-factor-href', url); }
 
   /** Where the password stands, or `null` before anybody knows. */
   get verdict() { return this.#verdict; }
@@ -187,7 +203,21 @@ export class PassMusterElement extends Base {
       throw new TypeError(`${describe(this)}: expected ${expected}, found none`);
     }
     this.#field = field;
-    const host = this.#host(field, this.#skeleton(field, signal));
+    const parts = this.#skeleton(field, signal);
+    const host = this.#host(field, parts);
+    const extras = addExtras({
+      field,
+      confirm: /** @type {HTMLInputElement | null} */ (
+        [...(field.form?.querySelectorAll(NEW_PASSWORD) ?? [])].find((other) => other !== field) ?? null
+      ),
+      actions: parts.actions,
+      note: parts.note,
+      say: (text) => { parts.status.textContent = text; },
+      word: (name, count) => this.#word('element', name, count),
+      load: () => load({ engine: host.engine }),
+      signal,
+    });
+    this.#speak(parts, extras, signal);
     const start = () => this.#start(host, signal);
     field.addEventListener('focus', start, { once: true, signal });
     field.addEventListener('input', start, { once: true, signal });
@@ -218,7 +248,6 @@ export class PassMusterElement extends Base {
     };
     const meter = make('div', 'meter', {
       role: 'meter', 'aria-valuemin': '0', 'aria-valuemax': '4', 'aria-valuenow': '0',
-      'aria-label': this.#word('element', 'meter'),
     });
     for (let segment = 0; segment < 4; segment++) meter.append(make('span', 'segment'));
     const words = make('div', 'words', { id });
@@ -228,9 +257,11 @@ export class PassMusterElement extends Base {
     words.append(headline, reason, suggestions);
     // There before it speaks, or some screen readers do not hear the first words.
     const status = make('div', 'status', { role: 'status' });
-    headline.textContent = this.#word('headline', 'empty');
-    reason.textContent = this.#word('reason', 'empty');
-    this.replaceChildren(meter, words, status);
+    const factor = make('a', 'factor', { hidden: '', href: this.secondFactorHref ?? '' });
+    const note = make('p', 'note');
+    const actions = make('div', 'actions');
+    words.append(note, factor);
+    this.replaceChildren(meter, words, actions, status);
 
     const described = field.getAttribute('aria-describedby');
     field.setAttribute('aria-describedby', described ? `${described} ${id}` : id);
@@ -239,13 +270,60 @@ export class PassMusterElement extends Base {
       if (rest) field.setAttribute('aria-describedby', rest);
       else field.removeAttribute('aria-describedby');
     });
-    return { meter, headline, reason, suggestions, status };
+    this.#prepare(field, signal);
+    return { meter, headline, reason, suggestions, status, note, factor, actions };
+  }
+
+  /**
+   * Sets what a field for a new password should have and this one lacks.
+   * @param {HTMLInputElement} field
+   * @param {AbortSignal} signal
+   */
+  #prepare(field, signal) {
+    const missing = Object.entries({ autocomplete: 'new-password', spellcheck: 'false', autocapitalize: 'none' })
+      .filter(([name]) => !field.hasAttribute(name));
+    for (const [name, value] of missing) field.setAttribute(name, value);
+    signal.addEventListener('abort', () => missing.forEach(([name]) => field.removeAttribute(name)));
+  }
+
+  /**
+   * Words what does not change while somebody types, and everything anew once the catalogue of the page's
+   * language has come.
+   * @param {Parts} parts
+   * @param {{ reword: () => void }} extras
+   * @param {AbortSignal} signal
+   */
+  async #speak(parts, extras, signal) {
+    const reword = () => {
+      parts.meter.setAttribute('aria-label', this.#word('element', 'meter'));
+      parts.factor.textContent = this.#word('element', 'second-factor');
+      if (this.#widget) {
+        this.#widget.reword();
+      } else {
+        parts.headline.textContent = this.#word('headline', 'empty');
+        parts.reason.textContent = this.#word('reason', 'empty');
+      }
+      extras.reword();
+    };
+    reword();
+    const catalogue = catalogueFor(this.#language());
+    if (!catalogue) return;
+    try {
+      this.#catalogue = (await catalogue()).default;
+    } catch {
+      return; // English is better than nothing.
+    }
+    if (!signal.aborted) reword();
+  }
+
+  #language() {
+    return this.closest('[lang]')?.getAttribute('lang') || 'en';
   }
 
   /**
    * What the widget in Rust knows of the page.
    * @param {HTMLInputElement} field
-   * @param {{ meter: Element, headline: Element, reason: Element, suggestions: Element, status: Element }} parts
+   * @param {Parts} parts
    */
   #host(field, parts) {
     const segmenter = Intl.Segmenter && new Intl.Segmenter();
@@ -283,6 +361,7 @@ export class PassMusterElement extends Base {
       tell: (verdict, score, guessesLog10, status, count, reason) => {
         const breach = status ? { status, count, reason: reason ?? null } : null;
         this.#verdict = { verdict, score, guessesLog10, breach };
+        parts.factor.hidden = verdict !== 'accepted' || !this.secondFactorHref;
         this.dispatchEvent(new CustomEvent('passmuster-verdict', { bubbles: true, composed: true, detail: this.#verdict }));
       },
       /** @param {boolean} waiting */
@@ -294,7 +373,7 @@ export class PassMusterElement extends Base {
   }
 
   /**
-   * @param {ReturnType<PassMusterElement['_host']>} host
+   * @param {Host} host
    * @param {AbortSignal} signal
    */
   async #start(host, signal) {
@@ -313,8 +392,7 @@ export class PassMusterElement extends Base {
 
   /** @param {string} group @param {string} name @param {number} [count] */
   #word(group, name, count) {
-    const language = this.closest('[lang]')?.getAttribute('lang') || 'en';
-    return word([this.messages], language, group, name, count);
+    return word([this.messages, this.#catalogue], this.#language(), group, name, count);
   }
 
   #endpoint() {

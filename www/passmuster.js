@@ -28,6 +28,12 @@
  * @property {Part[]} sequence The parts that it was taken for.
  */
 
+/**
+ * @typedef {object} Generated A password that nobody chose.
+ * @property {string} password
+ * @property {number} bits log2 of the number of passwords that it was drawn from, each as likely.
+ */
+
 /** @type {Map<Engine, Promise<Passmuster>>} */
 const loading = new Map();
 
@@ -118,4 +124,35 @@ export class Passmuster {
       sequence,
     };
   }
+
+  /**
+   * Makes a password from `crypto.getRandomValues`: a passphrase of `words` words of the EFF's large list,
+   * which is fetched when first asked for, or `length` random characters that follow `passwordrules`.
+   *
+   * @param {{ words?: number } | { length: number, passwordrules?: string }} [options] Five words unless said otherwise.
+   * @returns {Promise<Generated>} Rejected where no password can follow the rules.
+   */
+  async generate(options = {}) {
+    if ('length' in options) {
+      const length = count('length', options.length, 1_024);
+      const [password, bits] = this.wasm.characters(length, options.passwordrules ?? '');
+      return { password, bits };
+    }
+    const words = count('words', options.words ?? 5, 64);
+    const { default: list } = await import('./wordlist.js');
+    const [password, bits] = this.wasm.passphrase(list, words);
+    return { password, bits };
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {number} value
+ * @param {number} most
+ */
+function count(name, value, most) {
+  if (!Number.isInteger(value) || value < 1 || value > most) {
+    throw new RangeError(`generate(): ${name} must be a whole number from 1 to ${most}, not ${value}`);
+  }
+  return value;
 }
