@@ -9,6 +9,8 @@
 
 mod digest;
 mod range;
+#[cfg(target_arch = "wasm32")]
+pub mod stub;
 
 use crate::names::named;
 

@@ -4,7 +4,9 @@
 //! JavaScript) removes, clears and aborts them all.
 
 use super::state::{Effect, Event, Message, Settings, State};
-use crate::breach::Leak;
+use super::task::Task;
+use crate::breach::stub::{Asked, Checker, Limiter};
+use crate::breach::{Digest, Leak};
 use crate::policy::Rules;
 use crate::{Score, wasm};
 use gloo_events::{EventListener, EventListenerOptions};
@@ -87,7 +89,7 @@ struct Inner {
     form: Option<HtmlFormElement>,
     state: RefCell<State>,
     checker: Rc<Checker>,
-    limiter: RefCell<Limiter>,
+    limiter: Rc<Limiter>,
     pause: RefCell<Option<Timeout>>,
     question: RefCell<Option<Task>>,
     /// The submit that waits for an answer, by the button that made it.
@@ -117,6 +119,8 @@ impl Widget {
             field: host.field(),
             form: host.form(),
             state: RefCell::new(State::new(settings)),
+            checker: Checker::new(endpoint.unwrap_or_default()),
+            limiter: Rc::default(),
             pause: RefCell::default(),
             question: RefCell::default(),
             submitter: RefCell::default(),
@@ -204,8 +208,7 @@ impl Inner {
 
     fn submit(&self, event: &web_sys::Event) {
         let submitter = event.unchecked_ref::<SubmitEvent>().submitter();
-        if self.ours.get() || submitter.as_ref().is_some_and(|submitter| submitter.has_attribute("formnovalidate"))
-        {
+        if self.ours.get() || submitter.as_ref().is_some_and(|submitter| submitter.has_attribute("formnovalidate")) {
             return;
         }
         self.change();

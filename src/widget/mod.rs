@@ -9,4 +9,8 @@
 //! [`state`] decides everything and touches nothing: no element, no clock, no request, so its tests are
 //! plain. `dom` carries events in and effects out, and owns all that it registered in the page.
 
+#[cfg(target_arch = "wasm32")]
+mod dom;
 pub mod state;
+#[cfg(target_arch = "wasm32")]
+mod task;
