@@ -22,13 +22,6 @@ pub struct EndpointError {
     found: String,
 }
 
-impl EndpointError {
-    /// This text is none.
-    pub(crate) fn new(found: &str) -> Self {
-        Self { found: found.to_owned() }
-    }
-}
-
 impl fmt::Display for EndpointError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { found } = self;
@@ -66,7 +59,7 @@ impl FromStr for Endpoint {
     /// Reads an absolute URL. Where it ends in a letter or a digit, a slash is put before the prefix, so that
     /// `…/range` and `…/range/` are the same and `…?prefix=` works too.
     fn from_str(text: &str) -> Result<Self, EndpointError> {
-        let error = || EndpointError::new(text);
+        let error = || EndpointError { found: text.to_owned() };
         let (scheme, rest) = text.split_once("://").ok_or_else(error)?;
         let authority = rest.split(['/', '?']).next().unwrap_or_default();
         let host = authority.rsplit_once(':').map_or(authority, |(host, _)| host);
