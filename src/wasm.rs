@@ -3,8 +3,8 @@
 //! Text comes in as the page has it, results go out as flat lists of numbers and one list of names, because
 //! every richer shape costs glue that each page would download.
 
-use crate::generate::{self, Generated, PasswordRules};
 use crate::estimate::{self, Context, Estimate, PartKind, Suggestion, Warning};
+use crate::generate::{self, Generated, PasswordRules};
 use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 
