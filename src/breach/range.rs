@@ -79,6 +79,11 @@ impl RangeReader {
         piece.iter().try_for_each(|&byte| self.byte(byte))
     }
 
+    /// How many bytes were read so far.
+    pub fn length(&self) -> usize {
+        self.length
+    }
+
     /// Ends the body. The caller has to know that it is whole.
     ///
     /// # Errors
