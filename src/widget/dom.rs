@@ -131,6 +131,7 @@ impl Widget {
             host,
         });
         let widget = Widget { _listeners: inner.listen(), _look: inner.look(), inner };
+        widget.inner.render();
         widget.inner.change();
         Ok(widget)
     }
