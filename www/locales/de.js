@@ -1,4 +1,4 @@
-/** The messages in German; en.js says what they are for. */
+/** The messages in German; en.js says what they are for. "Mal" and "Zeichen" are the same after every number. */
 export default {
   headline: {
     empty: 'Wählen Sie ein Passwort, das Sie sonst nirgends verwenden',
@@ -13,14 +13,11 @@ export default {
   },
   reason: {
     empty: 'Gut geeignet sind ein paar Wörter, die nichts miteinander zu tun haben.',
-    short: { one: 'Verwenden Sie mindestens {count} Zeichen.', other: 'Verwenden Sie mindestens {count} Zeichen.' },
+    short: 'Verwenden Sie mindestens {count} Zeichen.',
     weak: 'Es wäre schon nach zu wenigen Versuchen gefunden.',
     reused: 'Wer das alte kennt, würde dieses als Erstes versuchen.',
-    breached: {
-      one: 'Es kam {count} Mal in Datenlecks vor, und solche Passwörter werden überall zuerst versucht.',
-      other: 'Es kam {count} Mal in Datenlecks vor, und solche Passwörter werden überall zuerst versucht.',
-    },
-    checking: 'Wir prüfen noch, ob es aus einem Datenleck bekannt ist …',
+    breached: 'Es kam {count} Mal in Datenlecks vor, und solche Passwörter werden überall zuerst versucht.',
+    checking: 'Wir prüfen noch, ob es aus einem Datenleck bekannt ist\u00a0…',
     unverified: 'Ob es aus einem Datenleck bekannt ist, ließ sich gerade nicht prüfen. Sie können fortfahren.',
     'unverified-blocked':
       'Ob es aus einem Datenleck bekannt ist, ließ sich gerade nicht prüfen. Bitte versuchen Sie es gleich noch einmal.',
@@ -37,7 +34,7 @@ export default {
     'keyboard-walk': 'Benachbarte Tasten sind leicht zu erraten.',
     repeat: 'Wiederholte Zeichen sind leicht zu erraten.',
     'repeated-group': 'Etwas zu wiederholen bringt wenig.',
-    sequence: 'Folgen wie abc oder 6543 sind leicht zu erraten.',
+    sequence: 'Fortlaufende Zeichen wie abc oder 6543 sind leicht zu erraten.',
     year: 'Jahreszahlen sind leicht zu erraten.',
     date: 'Datumsangaben sind leicht zu erraten.',
     short: 'So wenige Zeichen sind schnell durchprobiert.',
@@ -49,18 +46,18 @@ export default {
     generate: 'Lassen Sie sich eines vorschlagen.',
     'avoid-personal': 'Lassen Sie weg, was andere über Sie wissen.',
     'avoid-repeats': 'Vermeiden Sie Wiederholungen.',
-    'avoid-sequences': 'Vermeiden Sie Folgen.',
+    'avoid-sequences': 'Vermeiden Sie fortlaufende Zeichen.',
     'avoid-keyboard-walks': 'Vermeiden Sie benachbarte Tasten.',
-    'avoid-dates': 'Vermeiden Sie Daten und Jahreszahlen.',
+    'avoid-dates': 'Vermeiden Sie Datumsangaben und Jahreszahlen.',
     'capitals-help-little': 'Großbuchstaben helfen wenig.',
     'substitutions-help-little': '@ statt a oder 0 statt o hilft wenig.',
     'reversing-helps-little': 'Rückwärts schreiben hilft wenig.',
   },
   element: {
     meter: 'Passwortstärke',
-    loading: 'Die Prüfung wird vorbereitet …',
+    loading: 'Die Prüfung wird vorbereitet\u00a0…',
     unavailable: 'Passwörter können hier nicht geprüft werden. Sie können trotzdem fortfahren.',
-    waiting: 'Einen Moment, wir prüfen noch …',
+    waiting: 'Einen Moment, wir prüfen noch\u00a0…',
     show: 'Passwort anzeigen',
     hide: 'Passwort verbergen',
     shown: 'Ihr Passwort ist sichtbar.',
@@ -71,7 +68,7 @@ export default {
     'suggest-another': 'Anderes vorschlagen',
     copy: 'Kopieren',
     copied: 'Kopiert.',
-    made: 'Zufällig erzeugt: Es zu erraten, bräuchte etwa 2 hoch {count} Versuche. Speichern Sie es im Browser oder kopieren Sie es an einen sicheren Ort.',
+    made: 'Zufällig erzeugt: Zum Erraten wären etwa 2 hoch {count} Versuche nötig. Speichern Sie es im Browser oder kopieren Sie es an einen sicheren Ort.',
     'not-made': 'Hier ließ sich kein Passwort erzeugen. Bitte denken Sie sich eines aus.',
     'second-factor': 'Zweiten Faktor einrichten',
   },

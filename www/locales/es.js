@@ -75,8 +75,8 @@ export default {
     'suggest-another': 'Sugerir otra',
     copy: 'Copiar',
     copied: 'Copiada.',
-    made: 'Creada al azar: adivinarla llevaría unos 2 elevado a {count} intentos. Guárdela en el navegador o cópiela en un lugar seguro.',
-    'not-made': 'Aquí no se ha podido crear una contraseña. Piense una, por favor.',
+    made: 'Creada al azar: adivinarla requeriría alrededor de 2 elevado a {count} intentos. Guárdela en el navegador o cópiela en un lugar seguro.',
+    'not-made': 'Aquí no se ha podido crear una contraseña. Piense en una, por favor.',
     'second-factor': 'Añadir un segundo factor',
   },
 };

@@ -1,4 +1,4 @@
-/** The messages in Dutch; en.js says what they are for. */
+/** The messages in Dutch; en.js says what they are for. "Keer" is the same after every number. */
 export default {
   headline: {
     empty: 'Kies een wachtwoord dat je nergens anders gebruikt',
@@ -14,12 +14,9 @@ export default {
   reason: {
     empty: 'Een paar woorden die niets met elkaar te maken hebben, werken goed.',
     short: { one: 'Gebruik minstens {count} teken.', other: 'Gebruik minstens {count} tekens.' },
-    weak: 'Het is na te weinig pogingen te vinden.',
+    weak: 'Het is met te weinig pogingen te raden.',
     reused: 'Wie het oude kent, probeert dit als eerste.',
-    breached: {
-      one: 'Het komt {count} keer voor in gelekte gegevens, en zulke wachtwoorden worden overal als eerste geprobeerd.',
-      other: 'Het komt {count} keer voor in gelekte gegevens, en zulke wachtwoorden worden overal als eerste geprobeerd.',
-    },
+    breached: 'Het komt {count} keer voor in gelekte gegevens, en zulke wachtwoorden worden overal als eerste geprobeerd.',
     checking: 'We controleren of het gelekt is…',
     unverified: 'Of het gelekt is, kon nu niet worden gecontroleerd. Je kunt doorgaan.',
     'unverified-blocked': 'Of het gelekt is, kon nu niet worden gecontroleerd. Probeer het zo nog eens.',
@@ -40,10 +37,10 @@ export default {
     year: 'Jaartallen zijn makkelijk te raden.',
     date: 'Datums zijn makkelijk te raden.',
     short: 'Zo weinig tekens zijn snel geprobeerd.',
-    predictable: 'Veel mensen maken het hunne op dezelfde manier.',
+    predictable: 'Veel mensen maken hun wachtwoord op dezelfde manier.',
   },
   suggestion: {
-    'choose-another': 'Kies een ander, dat je nergens anders gebruikt.',
+    'choose-another': 'Kies een ander wachtwoord, dat je nergens anders gebruikt.',
     'add-words': 'Voeg een of twee woorden toe die niets met de rest te maken hebben.',
     generate: 'Laat er een voor je maken.',
     'avoid-personal': 'Laat weg wat anderen over je weten.',

@@ -4,7 +4,7 @@ export default {
     empty: 'Wybierz hasło, którego nie używasz nigdzie indziej',
     short: 'Za krótkie',
     weak: 'Łatwe do odgadnięcia',
-    nearly: 'Jeszcze nie dość silne',
+    nearly: 'Jeszcze niewystarczająco silne',
     reused: 'Zbyt podobne do obecnego hasła',
     breached: 'To hasło wyciekło',
     checking: 'Na razie silne',
@@ -19,7 +19,7 @@ export default {
       many: 'Użyj co najmniej {count} znaków.',
       other: 'Użyj co najmniej {count} znaku.',
     },
-    weak: 'Do jego odgadnięcia wystarczy zbyt mało prób.',
+    weak: 'Można je odgadnąć po niewielu próbach.',
     reused: 'Ktoś, kto zna stare hasło, spróbuje tego w pierwszej kolejności.',
     breached: {
       one: 'Pojawiło się w wyciekach {count} raz, a takie hasła są wszędzie sprawdzane w pierwszej kolejności.',
@@ -46,7 +46,7 @@ export default {
     sequence: 'Ciągi takie jak abc lub 6543 łatwo odgadnąć.',
     year: 'Lata łatwo odgadnąć.',
     date: 'Daty łatwo odgadnąć.',
-    short: 'Tak mało znaków można szybko wypróbować.',
+    short: 'Tak krótkie hasło można szybko odgadnąć.',
     predictable: 'Wiele osób tworzy hasła w ten sam sposób.',
   },
   suggestion: {

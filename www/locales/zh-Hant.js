@@ -24,7 +24,7 @@ export default {
   },
   warning: {
     'current-password': '這是您目前的密碼。',
-    'like-current-password': '舊密碼的變化形會最先被嘗試。',
+    'like-current-password': '舊密碼的變化版本會最先被嘗試。',
     'common-password': '這是最常見的密碼之一。',
     'like-common-password': '它與某組很常見的密碼相似。',
     personal: '它由您的姓名、地址或本網站的名稱組成。',
