@@ -18,6 +18,13 @@ pub(super) fn with_model(model: &Model<'_>, password: &str, context: &Context) -
     let text = Text::new(password);
     let mut found = patterns::find(model, &text, context);
     let spelling = search::cheapest(model, &text, &mut found);
+    let spelling = match whole(&found, text.len()) {
+        Some(part) => search::Spelling { cost: part.cost, parts: vec![part] },
+        None => {
+            let f = std::env::var("FLOOR").map_or(0, |c| c.parse().unwrap());
+            search::Spelling { cost: spelling.cost.max(f), ..spelling }
+        }
+    };
     let guesses_log10 = model.guesses_log10(spelling.cost);
     let (warning, suggestions) =
         feedback::feedback(&spelling.parts, text.len(), Score::from_guesses_log10(guesses_log10));
@@ -35,4 +42,11 @@ pub(super) fn with_model(model: &Model<'_>, password: &str, context: &Context) -
         })
         .collect();
     Estimate { guesses_log10, warning, suggestions, sequence }
+}
+
+/// The word that a password is and nothing else, letter by letter. Its rank is known, and so what the n-grams
+/// think of it does not matter.
+fn whole(found: &[search::Found], length: usize) -> Option<search::Found> {
+    let mut words = found.iter().filter(|part| part.kind == super::PartKind::Word);
+    words.find(|part| part.end - part.start == length && part.disguise == search::Disguise::default()).copied()
 }

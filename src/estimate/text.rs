@@ -18,6 +18,12 @@ pub(super) const fn symbol(byte: u8) -> Option<u8> {
     }
 }
 
+/// The letter or digit of a symbol.
+#[cfg(feature = "builder")]
+pub(super) const fn letter(symbol: u8) -> u8 {
+    if symbol < 27 { symbol - 1 + b'a' } else { symbol - 27 + b'0' }
+}
+
 /// Whether a symbol is a digit's.
 pub(super) const fn is_digit(symbol: u8) -> bool {
     symbol >= 27 && symbol != OTHER

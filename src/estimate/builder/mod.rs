@@ -165,12 +165,18 @@ fn popular(training: &[Weighted], count: usize, curve: &[u16]) -> Vec<(Vec<u8>, 
     words
 }
 
-/// The cost that has this guess number, in quarter bits.
+/// The cost that has this guess number, in quarter bits; from the hundredth on in whole bits, which compress
+/// better.
 fn cost_of_rank(rank: usize, curve: &[u16]) -> u8 {
     let thousandths = log2(rank as f64) * math::LOG10_2 * 1000.0;
     let step = curve.windows(2).position(|pair| f64::from(pair[1]) >= thousandths).unwrap_or(curve.len() - 2);
     let (low, high) = (f64::from(curve[step]), f64::from(curve[step + 1]));
     let share = if high > low { (thousandths - low) / (high - low) } else { 1.0 };
-    // A step of the curve is four bits: sixteen quarters.
-    ((step as f64 + share) * 16.0 + 0.5) as u8
+    // A step of the curve is four bits.
+    let bits = (step as f64 + share) * 4.0;
+    let coarse = if rank < 100 { 0.25 } else { coarse() };
+    ((bits / coarse + 0.5).floor() * coarse * 4.0) as u8
+}
+fn coarse() -> f64 {
+    std::env::var("COARSE").map_or(1.0, |c| c.parse().unwrap())
 }
