@@ -70,6 +70,11 @@ export function setUp({ tests = false } = {}) {
     step(`Rust's target ${target}`);
     run('rustup', ['target', 'add', target]);
   }
+  const components = execFileSync('rustup', ['component', 'list', '--installed'], { encoding: 'utf8', cwd: ROOT });
+  if (!components.includes('rust-src')) {
+    step("the source of Rust's standard library");
+    run('rustup', ['component', 'add', 'rust-src']);
+  }
   const bindgen = lockedVersion('wasm-bindgen');
   if (!has('wasm-bindgen') || !execFileSync('wasm-bindgen', ['--version'], { encoding: 'utf8' }).includes(bindgen)) {
     step(`wasm-bindgen-cli ${bindgen}, which takes some minutes`);
