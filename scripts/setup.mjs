@@ -4,7 +4,7 @@
  * Rust (by rustup) and Node are the reader's own; the rest is installed where this is Debian and the user root.
  */
 
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -12,12 +12,20 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
-/** Where `cargo install` puts commands; they need not be on the caller's PATH. */
-const CARGO_BIN = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin');
-if (!process.env.PATH?.split(delimiter).includes(CARGO_BIN)) process.env.PATH += delimiter + CARGO_BIN;
+/** Commands of another version than the machine's own; see setUp(). */
+const OWN_TOOLS = join(ROOT, 'target/tools');
+export const CARGO_HOME = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+// Where `cargo install` puts commands need not be on the caller's PATH.
+process.env.PATH = [join(OWN_TOOLS, 'bin'), process.env.PATH, join(CARGO_HOME, 'bin')].join(delimiter);
 
 /** @param {string} command */
 const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+
+/** What a command prints, or `undefined` where it fails. @param {string} command @param {string[]} args */
+function output(command, ...args) {
+  const { status, stdout } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8' });
+  return status === 0 ? stdout : undefined;
+}
 
 /** @param {string} command @param {string[]} args @param {object} [options] */
 export function run(command, args, options = {}) {
@@ -43,40 +51,57 @@ function lockedVersion(name) {
   return version;
 }
 
-/** What Debian calls the commands that we need of it. */
-const DEBIAN = {
-  chromium: 'chromium',
-  chromedriver: 'chromium-driver',
-  'firefox-esr': 'firefox-esr',
-  WebKitWebDriver: 'webkit2gtk-driver',
-  'xvfb-run': 'xvfb',
-  cc: 'gcc libc6-dev',
-};
-
 /**
- * @param {{ tests?: boolean }} [wanted] What the tests need, too.
+ * What a command of this repository needs: every one to build, some to drive Chromium or to run all tests.
+ * @typedef {'build' | 'chromium' | 'tests'} Purpose
  */
-export function setUp({ tests = false } = {}) {
-  if (!has('cargo') || !has('rustup')) {
+
+/** What is taken from Debian, and the packages that have it. @type {{ for: Purpose, present: () => boolean, packages: string[] }[]} */
+const DEBIAN = [
+  { for: 'build', present: () => has('cc'), packages: ['gcc', 'libc6-dev'] },
+  { for: 'chromium', present: () => has('chromium'), packages: ['chromium'] },
+  { for: 'chromium', present: () => has('chromedriver'), packages: ['chromium-driver'] },
+  { for: 'tests', present: () => has('firefox-esr'), packages: ['firefox-esr'] },
+  { for: 'tests', present: () => has('WebKitWebDriver'), packages: ['webkit2gtk-driver'] },
+  { for: 'tests', present: hasMiniBrowser, packages: ['libwebkit2gtk-4.1-0'] },
+  { for: 'tests', present: () => has('xvfb-run'), packages: ['xvfb'] },
+  { for: 'tests', present: () => has('xauth'), packages: ['xauth'] },
+];
+
+/** What rustup adds. @type {{ for: Purpose, present: () => boolean, add: string[] }[]} */
+const RUST = [
+  { for: 'build', present: hasWasmTarget, add: ['target', 'add', 'wasm32-unknown-unknown'] },
+  { for: 'build', present: hasStdSource, add: ['component', 'add', 'rust-src'] },
+  { for: 'tests', present: () => output('cargo', 'fmt', '--version') !== undefined, add: ['component', 'add', 'rustfmt'] },
+  { for: 'tests', present: () => output('cargo', 'clippy', '--version') !== undefined, add: ['component', 'add', 'clippy'] },
+];
+
+/** @param {Purpose} [purpose] */
+export function setUp(purpose = 'build') {
+  /** @param {{ for: Purpose }} tool */
+  const needed = (tool) => tool.for === 'build' || tool.for === purpose || purpose === 'tests';
+
+  if (output('cargo', '--version') === undefined || output('rustc', '--version') === undefined) {
     throw new Failure('Rust is missing: install it with rustup (https://rustup.rs), then try again.');
   }
-  const packages = Object.entries(DEBIAN)
-    .filter(([command]) => (tests || command === 'cc') && !has(command))
-    .flatMap(([, names]) => names.split(' '));
+  const packages = DEBIAN.filter((tool) => needed(tool) && !tool.present()).flatMap(({ packages }) => packages);
   if (packages.length > 0) installPackages(packages);
 
-  const target = 'wasm32-unknown-unknown';
-  if (!execFileSync('rustup', ['target', 'list', '--installed'], { encoding: 'utf8', cwd: ROOT }).includes(target)) {
-    step(`Rust's target ${target}`);
-    run('rustup', ['target', 'add', target]);
+  for (const { add } of RUST.filter((part) => needed(part) && !part.present())) {
+    if (!has('rustup')) throw new Failure(`Missing: Rust's ${add[2]}. With rustup it would be added by: rustup ${add.join(' ')}`);
+    step(`Rust's ${add[2]}`);
+    run('rustup', add);
   }
   const bindgen = lockedVersion('wasm-bindgen');
-  if (!has('wasm-bindgen') || !execFileSync('wasm-bindgen', ['--version'], { encoding: 'utf8' }).includes(bindgen)) {
+  const present = output('wasm-bindgen', '--version');
+  if (present?.trim() !== `wasm-bindgen ${bindgen}`) {
     step(`wasm-bindgen-cli ${bindgen}, which takes some minutes`);
+    // Another version stays where it is, for whoever wants that one.
+    const root = present === undefined ? [] : ['--root', OWN_TOOLS];
     // Without --locked: with it, this crate does not build.
-    run('cargo', ['install', '-q', 'wasm-bindgen-cli', '--version', bindgen]);
+    run('cargo', ['install', '-q', 'wasm-bindgen-cli', '--version', bindgen, ...root]);
   }
-  for (const crate of tests ? ['wasm-pack', 'geckodriver'] : []) {
+  for (const crate of purpose === 'tests' ? ['wasm-pack', 'geckodriver'] : []) {
     if (has(crate)) continue;
     step(`${crate}, which takes some minutes`);
     run('cargo', ['install', '-q', crate, '--locked']);
@@ -87,6 +112,21 @@ export function setUp({ tests = false } = {}) {
     step('the packages of package-lock.json');
     run('npm', ['ci', '--no-audit', '--no-fund']);
   }
+}
+
+function hasWasmTarget() {
+  const folder = output('rustc', '--print', 'target-libdir', '--target', 'wasm32-unknown-unknown');
+  return folder !== undefined && existsSync(folder.trim());
+}
+
+/** The standard library is built with the crate; see scripts/build.mjs. */
+function hasStdSource() {
+  return existsSync(join(output('rustc', '--print', 'sysroot')?.trim() ?? '', 'lib/rustlib/src/rust/library/std'));
+}
+
+/** Debian keeps it in a folder of the library's, on no PATH. */
+function hasMiniBrowser() {
+  return output('dpkg', '-L', 'libwebkit2gtk-4.1-0')?.split('\n').some((file) => file.endsWith('/MiniBrowser') && existsSync(file)) ?? false;
 }
 
 /** @param {string} what */

@@ -52,7 +52,7 @@ if (unknown.length > 0) fail(new Failure(`No stage is called ${unknown.join(', '
 const failed = [];
 const times = [];
 try {
-  setUp({ tests: true });
+  setUp('tests');
 } catch (error) {
   fail(error);
 }

@@ -95,10 +95,10 @@ async function instantiate(engine) {
 }
 
 /** @param {URL} url */
-async function readFile(url) {
-  // Kept from bundlers for the browser, which have no such module and never come here.
-  const fs = 'node:fs/promises';
-  return (await import(/* @vite-ignore */ /* webpackIgnore: true */ fs)).readFile(url);
+function readFile(url) {
+  // An import of the module would make bundlers for browsers look for it.
+  const { process } = /** @type {any} */ (globalThis);
+  return process.getBuiltinModule('node:fs/promises').readFile(url);
 }
 
 const HAVE_I_BEEN_PWNED = 'https://api.pwnedpasswords.com/range/';

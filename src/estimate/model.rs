@@ -31,24 +31,27 @@
 //! of bytes, one kind of value each, so that a compressor finds in each array what is alike:
 //!
 //! ```text
-//! lengths   u16 × 4      triples, quadruples, quintuples, bytes of words
+//! lengths   u16 × 5      triples, quadruples, quintuples, bytes of words, words
 //! guesses   u16 × 64     log10 of the guess number in thousandths, one every four bits of cost
 //! pairs     cost, backoff and number of children for each of 37 × 37, then where each row's children begin
 //! triples   symbol and cost, then backoff, number of children, and where the children of each 32nd begin
 //! quads     the same
 //! quints    symbol and cost
-//! words     where the words of each first symbol begin, then the words, front-coded
+//! words     where each first symbol's begin and how many are before, then the words, then their costs
 //! ```
 //!
 //! Integers are little-endian. An n-gram's children lie together, in the order of their parents, so the place
 //! of the first child is the sum of the numbers of children before it, of which every 32nd is written down.
-//! A word is a byte `shared << 4 | added`, the added symbols, and its cost.
+//! Words are sorted; each is a byte `128 | shared` and the letters that it adds to those it shares with the word
+//! before. They are letters, not symbols, since compressors know English.
 //!
 //! # What it cannot know
 //!
 //! Anything that is not a habit of spelling: keyboard walks, dates, repeats, the owner's name. Those are what
 //! [`patterns`](super::patterns) is for. It knows 26 letters and ten digits; capitals, accents, symbols and
 //! other scripts are charged on top by [`text`](super::text).
+
+use super::text::symbol;
 
 /// The unit of costs: a cost of `BIT` is one bit, a halving of probability.
 pub(super) const BIT: u32 = 16;
@@ -64,6 +67,10 @@ pub(super) const GUESSES: usize = 64;
 pub(super) const GUESSES_STEP: u32 = 4 * BIT;
 /// How many nodes share one written-down place of children.
 pub(super) const SAMPLE: usize = 32;
+/// What a step of a word's stored cost is worth.
+const WORD_STEP: u32 = BIT / 4;
+/// Marks the byte that tells how many letters a word shares with the one before.
+pub(super) const SHARED: u8 = 128;
 /// The most symbols of a word.
 pub(super) const MAX_WORD: usize = 15;
 
@@ -77,6 +84,7 @@ pub(super) struct Model<'a> {
     levels: [Level<'a>; 4],
     word_places: &'a [u8],
     words: &'a [u8],
+    word_costs: &'a [u8],
 }
 
 /// All n-grams of one length, in the order of their parents.
@@ -120,7 +128,7 @@ impl<'a> Model<'a> {
     /// Finds the arrays of a model file.
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         const PAIRS: usize = SYMBOLS * SYMBOLS;
-        let (lengths, mut rest) = bytes.split_at(8);
+        let (lengths, mut rest) = bytes.split_at(10);
         let mut take = |length: usize| {
             let (taken, left) = rest.split_at(length);
             rest = left;
@@ -140,9 +148,10 @@ impl<'a> Model<'a> {
             level(u16_at(lengths, 1), false, false),
             level(u16_at(lengths, 2), false, true),
         ];
-        let word_places = take(2 * SYMBOLS);
+        let word_places = take(4 * SYMBOLS);
         let words = take(u16_at(lengths, 3));
-        Self { guesses, levels, word_places, words }
+        let word_costs = take(u16_at(lengths, 4));
+        Self { guesses, levels, word_places, words, word_costs }
     }
 
     /// The cost of a symbol after a context, and the context after it.
@@ -181,26 +190,29 @@ impl<'a> Model<'a> {
 
     /// Hands every word whose first symbol is `first` and all of whose symbols `matches(place, symbol)`.
     pub(super) fn words(&self, first: u8, mut matches: impl FnMut(usize, u8) -> bool, mut found: impl FnMut(Word)) {
-        let start = u16_at(self.word_places, usize::from(first) - 1);
-        let end = u16_at(self.word_places, usize::from(first));
-        let mut words = &self.words[start..end];
-        // How many symbols of the last word matched: a word that shares more than that with it cannot match.
-        let mut matched = 0;
+        let first = usize::from(first);
+        let (start, end) = (u16_at(self.word_places, 2 * first - 2), u16_at(self.word_places, 2 * first));
+        let mut costs = self.word_costs[u16_at(self.word_places, 2 * first - 1)..].iter();
         let mut spelt = [0; MAX_WORD];
-        while let [head, rest @ ..] = words {
-            let (shared, added) = (usize::from(head >> 4), usize::from(head & 15));
-            let (symbols, rest) = rest.split_at(added);
-            spelt[shared..shared + added].copy_from_slice(symbols);
-            if shared <= matched {
-                matched = shared;
-                while matched < shared + added && matches(matched, symbols[matched - shared]) {
-                    matched += 1;
-                }
-                if matched == shared + added {
-                    found(Word { symbols: spelt, length: matched, cost: u32::from(rest[0]) * STEP / 2 });
+        // How many symbols of the last word matched: a word that shares more than that with it cannot match.
+        let (mut length, mut matched) = (0, 0);
+        for &byte in self.words[start..end].iter().chain(&[SHARED]) {
+            if byte & SHARED == 0 {
+                let symbol = symbol(byte).unwrap_or(BOUNDARY);
+                matched += usize::from(matched == length && matches(length, symbol));
+                spelt[length] = symbol;
+                length += 1;
+                continue;
+            }
+            // The word before ends here.
+            if length > 0 {
+                let cost = costs.next().copied().unwrap_or(u8::MAX);
+                if matched == length {
+                    found(Word { symbols: spelt, length, cost: u32::from(cost) * WORD_STEP });
                 }
             }
-            words = &rest[1..];
+            length = usize::from(byte & !SHARED);
+            matched = matched.min(length);
         }
     }
 

@@ -40,16 +40,21 @@ pub(super) struct Spelling {
 
 /// What it costs to go on after a part that is no run of characters, and to begin one after something else.
 const JOINT: u32 = 2 * BIT;
+/// What it costs that a password begins with a pattern rather than with a word or characters.
+const OPENING: u32 = 5 * BIT;
 /// The end of a password after a part or a symbol.
 const END: u32 = BIT;
 /// A letter that is written as a digit or a symbol.
 const SUBSTITUTION: u32 = 3 * BIT;
 
 /// Finds the cheapest spelling of a text with what was found in it.
-pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &mut [Found]) -> Spelling {
+pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spelling {
     let length = text.len();
     let (characters, end) = character_costs(model, text);
-    found.sort_unstable_by_key(|part| part.start);
+    // The parts that start at a place, as a list: the last one found, and for each the one found before.
+    let mut starting = vec![None; length];
+    let before: Vec<Option<u32>> =
+        (0..).zip(found).map(|(index, part)| std::mem::replace(&mut starting[part.start], Some(index))).collect();
 
     #[derive(Clone, Copy)]
     struct Step {
@@ -59,15 +64,21 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &mut [Found]) ->
     }
     let mut cheapest = vec![Step { cost: u32::MAX, part: None }; length + 1];
     cheapest[0].cost = 0;
-    let mut parts = (0..).zip(found.iter()).peekable();
     for start in 0..length {
         let here = cheapest[start].cost;
         let after_character = here.saturating_add(characters[start]);
         if after_character < cheapest[start + 1].cost {
             cheapest[start + 1] = Step { cost: after_character, part: None };
         }
-        while let Some((index, part)) = parts.next_if(|(_, part)| part.start == start) {
-            let joint = if start == 0 { 0 } else { JOINT };
+        let mut next = starting[start];
+        while let Some(index) = next {
+            let part = &found[index as usize];
+            next = before[index as usize];
+            let joint = match part.kind {
+                _ if start > 0 => JOINT,
+                PartKind::Word | PartKind::Personal | PartKind::CurrentPassword => 0,
+                _ => OPENING,
+            };
             let last = if part.end == length && start > 0 { END } else { 0 };
             let cost = here.saturating_add(part.cost + joint + last);
             if cost < cheapest[part.end].cost {

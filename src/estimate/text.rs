@@ -18,6 +18,12 @@ pub(super) const fn symbol(byte: u8) -> Option<u8> {
     }
 }
 
+/// The letter or digit of a symbol.
+#[cfg(feature = "builder")]
+pub(super) const fn letter(symbol: u8) -> u8 {
+    if symbol < 27 { symbol - 1 + b'a' } else { symbol - 27 + b'0' }
+}
+
 /// Whether a symbol is a digit's.
 pub(super) const fn is_digit(symbol: u8) -> bool {
     symbol >= 27 && symbol != OTHER
@@ -73,6 +79,36 @@ impl Text {
     }
 }
 
+/// The small letter of a capital of the Latin, Greek and Cyrillic alphabets; any other character itself.
+///
+/// The standard library knows all alphabets, in tables that would be a third of our code.
+pub(super) fn lower(char: char) -> char {
+    let code = char as u32;
+    let lower = match code {
+        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a9 | 0x410..=0x42f => code + 32,
+        0x100..=0x137 | 0x14a..=0x177 => code | 1,
+        0x139..=0x148 | 0x179..=0x17e => code + code % 2,
+        0x400..=0x40f => code + 80,
+        _ => return char,
+    };
+    char::from_u32(lower).unwrap_or(char)
+}
+
+/// Whether a character is a letter or a digit, as far as it matters where words end: in other scripts than
+/// Latin all but spaces and punctuation are.
+pub(super) fn is_alphanumeric(char: char) -> bool {
+    match char {
+        '\0'..='\x7f' => char.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3002}' => false,
+        _ => true,
+    }
+}
+
+/// Whether a character is a letter.
+fn is_letter(char: char) -> bool {
+    is_alphanumeric(char) && !char.is_ascii_digit()
+}
+
 /// The letters under the accents of U+00C0 to U+017F; `-` where there is no letter.
 const UNACCENTED: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo-ouuuuypsaaaaaaaceeeeiiiidnooooo-ouuuuypy\
 aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
@@ -85,8 +121,8 @@ const RUSSIAN_KEYS: &[u8; 32] = b"f,dult;pbqrkvyjghcnea[wxio]sm'.z";
 const SCRIPT: u32 = 3 * BIT;
 
 fn character(char: char, previous: char, offset: u32) -> Char {
-    let base = Char { char, symbol: OTHER, upper: char.is_uppercase(), extra: 0, offset };
-    let lower = char.to_lowercase().next().unwrap_or(char);
+    let base = Char { char, symbol: OTHER, upper: lower(char) != char, extra: 0, offset };
+    let lower = lower(char);
     let known = |byte: u8, extra: u32| symbol(byte).map(|symbol| Char { symbol, extra, ..base });
     let code = lower as u32;
     let found = match code {
@@ -140,9 +176,9 @@ fn unknown_cost(char: char) -> u32 {
 pub(super) fn case_cost(text: &[Char], index: usize) -> u32 {
     let char = text[index];
     let before =
-        |back: usize| index.checked_sub(back).map(|index| text[index]).filter(|char| char.char.is_alphabetic());
+        |back: usize| index.checked_sub(back).map(|index| text[index]).filter(|char| is_letter(char.char));
     let quarters = match (before(1).map(|char| char.upper), char.upper) {
-        _ if !char.char.is_alphabetic() => 0,
+        _ if !is_letter(char.char) => 0,
         // A word's first letter.
         (None, false) => 0,
         (None, true) => 10,

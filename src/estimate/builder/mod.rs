@@ -34,6 +34,8 @@ pub struct Options {
     pub zipf: f64,
     /// What a list's ranks count relative to the others', in the order of [`Lists`].
     pub list_weights: [f64; 2],
+    /// What words count relative to passwords, in the order of [`Lists`].
+    pub word_weights: [f64; 3],
     /// How many passwords are drawn to estimate guess numbers.
     pub draws: usize,
     /// Guess numbers of professional crackers for those of the model: pairs of log10.
@@ -43,24 +45,24 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            order: 4,
-            pruning: [8.0, 8.0, 8.0],
-            words: 1500,
+            order: 3,
+            pruning: [20.0; 3],
+            words: 4000,
             zipf: 0.8,
-            list_weights: [1.0, 0.4],
+            list_weights: [1.0, 0.5],
+            word_weights: [0.2, 2.0, 0.1],
             draws: 20_000,
             calibration: vec![
                 (0.0, 0.0),
-                (2.0, 2.0),
-                (4.0, 3.7),
-                (6.0, 4.7),
-                (8.0, 5.5),
-                (10.0, 6.3),
-                (12.0, 6.9),
-                (14.0, 7.6),
+                (2.0, 2.3),
+                (4.0, 4.0),
+                (6.0, 5.1),
+                (8.0, 5.75),
+                (10.0, 6.4),
+                (12.0, 6.8),
+                (14.0, 7.4),
                 (16.0, 9.0),
                 (18.0, 11.0),
-                (20.0, 13.0),
             ],
         }
     }
@@ -72,7 +74,15 @@ type Weighted = (Vec<u8>, f64);
 /// Builds the model file.
 pub fn build(lists: &Lists, options: &Options) -> Vec<u8> {
     let training = weigh(lists, options);
-    let counts = ngrams::Counts::of(&training, options.order);
+    let mut text = training.clone();
+    for (i,(list, weight)) in lists.words.iter().zip(options.word_weights).enumerate() {
+        if weight > 0.0 {
+            for (rank, word) in list.iter().enumerate() {
+                if let Some(symbols) = symbols(word) { text.push((symbols, if i==1 { weight/10.0 } else {weight * 1000.0 * exp2(-options.zipf * log2(rank as f64 + 100.0))})) }
+            }
+        }
+    }
+    let counts = ngrams::Counts::of(&text, options.order);
     let ngrams = ngrams::prune(&counts, &options.pruning);
     let draft = pack::pack(&ngrams, &[], &[]);
     let curve = guess_numbers(&Model::new(&draft), options);
@@ -165,12 +175,15 @@ fn popular(training: &[Weighted], count: usize, curve: &[u16]) -> Vec<(Vec<u8>, 
     words
 }
 
-/// The cost that has this guess number, in quarter bits.
+/// The cost that has this guess number, in quarter bits; from the hundredth on in halves, which compress
+/// better.
 fn cost_of_rank(rank: usize, curve: &[u16]) -> u8 {
     let thousandths = log2(rank as f64) * math::LOG10_2 * 1000.0;
     let step = curve.windows(2).position(|pair| f64::from(pair[1]) >= thousandths).unwrap_or(curve.len() - 2);
     let (low, high) = (f64::from(curve[step]), f64::from(curve[step + 1]));
     let share = if high > low { (thousandths - low) / (high - low) } else { 1.0 };
-    // A step of the curve is four bits: sixteen quarters.
-    ((step as f64 + share) * 16.0 + 0.5) as u8
+    // A step of the curve is four bits.
+    let bits = (step as f64 + share) * 4.0;
+    let coarse = if rank < 100 { 0.25 } else { 0.5 };
+    ((bits / coarse + 0.5).floor() * coarse * 4.0) as u8
 }

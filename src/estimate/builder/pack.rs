@@ -1,7 +1,8 @@
 //! Writes a model in the form that [`model`](crate::estimate::model) reads.
 
 use super::ngrams::Ngrams;
-use crate::estimate::model::{GUESSES, SAMPLE, SYMBOLS};
+use crate::estimate::model::{GUESSES, SAMPLE, SHARED, SYMBOLS};
+use crate::estimate::text::letter;
 
 /// Packs n-grams, the table of guess numbers and words; the draft that passwords are drawn from has no words.
 pub(super) fn pack(ngrams: &Ngrams, guesses: &[u16], words: &[(Vec<u8>, u8)]) -> Vec<u8> {
@@ -33,10 +34,10 @@ pub(super) fn pack(ngrams: &Ngrams, guesses: &[u16], words: &[(Vec<u8>, u8)]) ->
         levels.push([symbols, costs, backoffs, children, places]);
         parents = next;
     }
-    let (word_places, words) = front_coded(words);
+    let (word_places, word_text) = front_coded(words);
 
     let mut file = Vec::new();
-    let lengths = [levels[1][1].len(), levels[2][1].len(), levels[3][1].len(), words.len()];
+    let lengths = [levels[1][1].len(), levels[2][1].len(), levels[3][1].len(), word_text.len(), words.len()];
     for length in lengths {
         file.extend(u16::try_from(length).expect("shorter than 65,536").to_le_bytes());
     }
@@ -45,7 +46,8 @@ pub(super) fn pack(ngrams: &Ngrams, guesses: &[u16], words: &[(Vec<u8>, u8)]) ->
     }
     file.extend(levels.into_iter().flatten().flatten());
     file.extend(word_places);
-    file.extend(words);
+    file.extend(word_text);
+    file.extend(words.iter().map(|(_, cost)| cost));
     file
 }
 
@@ -53,20 +55,21 @@ fn half_bits(cost: f64) -> u8 {
     (cost * 2.0 + 0.5).clamp(0.0, 255.0) as u8
 }
 
-/// Sorted words: where each first symbol's begin, and each as `shared << 4 | added`, added symbols, cost.
+/// Sorted words: where each first symbol's begin and how many are before, and their letters.
 fn front_coded(words: &[(Vec<u8>, u8)]) -> (Vec<u8>, Vec<u8>) {
-    let (mut places, mut bytes) = (Vec::new(), Vec::new());
-    let mut rest = words.iter().peekable();
+    let (mut places, mut text) = (Vec::new(), Vec::new());
+    let (mut before, mut rest) = (0_u16, words.iter().peekable());
     for first in 1..=SYMBOLS as u8 {
-        places.extend(u16::try_from(bytes.len()).expect("shorter than 65,536").to_le_bytes());
+        places.extend(u16::try_from(text.len()).expect("shorter than 65,536").to_le_bytes());
+        places.extend(before.to_le_bytes());
         let mut previous: &[u8] = &[];
-        while let Some((word, cost)) = rest.next_if(|(word, _)| word[0] == first) {
+        while let Some((word, _)) = rest.next_if(|(word, _)| word[0] == first) {
             let shared = word.iter().zip(previous).take_while(|(a, b)| a == b).count();
-            bytes.push((shared << 4 | (word.len() - shared)) as u8);
-            bytes.extend(&word[shared..]);
-            bytes.push(*cost);
+            text.push(SHARED | shared as u8);
+            text.extend(word[shared..].iter().map(|&symbol| letter(symbol)));
             previous = word;
+            before += 1;
         }
     }
-    (places, bytes)
+    (places, text)
 }

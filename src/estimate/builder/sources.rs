@@ -6,6 +6,8 @@ use std::{fmt, fs, io, path::Path};
 pub struct Lists {
     /// Django's list, and that of `@zxcvbn-ts/language-common`.
     pub passwords: [Vec<String>; 2],
+    /// English words, first names and last names.
+    pub words: [Vec<String>; 3],
 }
 
 /// A list that cannot be had.
@@ -31,7 +33,11 @@ impl Lists {
     pub fn read(npm: &Path, pypi: &Path) -> Result<Self, SourceError> {
         let django = pypi.join("django/contrib/auth/common-passwords.txt.gz");
         let zxcvbn_ts = npm.join("@zxcvbn-ts/language-common/src/passwords.json");
-        Ok(Self { passwords: [read(&django, gzipped_lines)?, read(&zxcvbn_ts, json_array)?] })
+        let english = |name: &str| read(&npm.join(format!("@zxcvbn-ts/language-en/src/{name}.json")), json_array);
+        Ok(Self {
+            passwords: [read(&django, gzipped_lines)?, read(&zxcvbn_ts, json_array)?],
+            words: [english("commonWords")?, english("firstnames")?, english("lastnames")?],
+        })
     }
 }
 

@@ -5,13 +5,13 @@ use crate::estimate::model::BIT;
 use crate::estimate::search::{Disguise, Found};
 use crate::estimate::text::{self, Text};
 
-/// A day and a month, a little less than 366 equally likely ones, and their order.
-const DAY_AND_MONTH: u32 = 8 * BIT;
+/// Choosing a date, its order, and a day and a month out of 366.
+const DAY_AND_MONTH: u32 = 12 * BIT;
 /// A separator, which is the same both times.
 const SEPARATOR: u32 = 3 * BIT;
 /// The cost of a year that is close to the present one, and of a century in which passwords' years lie.
-const RECENT: u32 = 5 * BIT;
-const CENTURY: u32 = 7 * BIT;
+const RECENT: u32 = 7 * BIT;
+const CENTURY: u32 = 9 * BIT;
 
 /// The orders in which the fields of a date are written, with the number of digits of each.
 const ORDERS: [([Field; 3], u32); 7] = [
@@ -65,7 +65,7 @@ fn year_cost(year: i32, present: i32) -> Option<u32> {
 
 /// Where a date in this order ends, and its cost.
 fn date(text: &Text, start: usize, fields: [Field; 3], present: i32) -> Option<(usize, u32)> {
-    let separator = |index: usize| text.get(index).map(|char| char.char).filter(|char| "./-_ ,".contains(*char));
+    let separator = |index: usize| text.get(index).map(|char| char.char).filter(|char| matches!(char, '.' | '/' | '-' | '_' | ' ' | ','));
     // With separators a day or a month may have one digit; the first field tells.
     let (mut place, mut cost, mut chosen) = (start, DAY_AND_MONTH, None);
     for (index, field) in fields.into_iter().enumerate() {
@@ -94,7 +94,7 @@ fn date(text: &Text, start: usize, fields: [Field; 3], present: i32) -> Option<(
             Field::Day if !(1..=31).contains(&value) => return None,
             Field::Month if !(1..=12).contains(&value) => return None,
             Field::Day | Field::Month => {}
-            Field::ShortYear => cost += RECENT + BIT / 2,
+            Field::ShortYear => cost += RECENT,
             Field::LongYear => cost += year_cost(value as i32, present)?,
         }
         place = end;

@@ -12,48 +12,45 @@ use crate::estimate::model::BIT;
 use crate::estimate::search::{Disguise, Found};
 use crate::estimate::text::Text;
 
-/// A keyboard: its rows, unshifted and shifted; a space is no key.
+/// A keyboard: where the characters up to U+00FF lie, and what it costs to choose it.
 struct Layout {
-    rows: &'static [(&'static str, &'static str)],
-    /// Whether each row is shifted half a key to the right of the one above.
+    keys: [u8; 256],
+    /// Whether each row lies half a key to the right of the one above.
     staggered: bool,
-    /// The cost of choosing this layout.
     cost: u32,
 }
 
-const LAYOUTS: [Layout; 4] = [
-    Layout {
-        rows: &[
-            ("`1234567890-=", "~!@#$%^&*()_+"),
-            (" qwertyuiop[]\\", " QWERTYUIOP{}|"),
-            (" asdfghjkl;'", " ASDFGHJKL:\""),
-            (" zxcvbnm,./", " ZXCVBNM<>?"),
-        ],
-        staggered: true,
-        cost: 0,
-    },
-    Layout {
-        rows: &[
-            ("^1234567890ß´", "°!\"§$%&/()=?`"),
-            (" qwertzuiopü+", " QWERTZUIOPÜ*"),
-            (" asdfghjklöä#", " ASDFGHJKLÖÄ'"),
-            (" yxcvbnm,.-", " YXCVBNM;:_"),
-        ],
-        staggered: true,
-        cost: 2 * BIT,
-    },
-    Layout {
-        rows: &[
-            ("²&é\"'(-è_çà)=", " 1234567890°+"),
-            (" azertyuiop^$", " AZERTYUIOP¨£"),
-            (" qsdfghjklmù*", " QSDFGHJKLM%µ"),
-            (" wxcvbn,;:!", " WXCVBN?./§"),
-        ],
-        staggered: true,
-        cost: 2 * BIT,
-    },
-    Layout { rows: &[("789", "   "), ("456", "   "), ("123", "   "), ("0", " ")], staggered: false, cost: 2 * BIT },
+/// Rows of keys in Latin-1, each unshifted and then shifted; a space is no key.
+type Rows = [[&'static [u8]; 2]; 4];
+
+static LAYOUTS: [Layout; 4] = [
+    Layout::new(QWERTY, true, 0),
+    Layout::new(QWERTZ, true, 2 * BIT),
+    Layout::new(AZERTY, true, 2 * BIT),
+    Layout::new(KEYPAD, false, 2 * BIT),
 ];
+
+const QWERTY: Rows = [
+    [b"`1234567890-=", b"~!@#$%^&*()_+"],
+    [b" qwertyuiop[]\\", b" QWERTYUIOP{}|"],
+    [b" asdfghjkl;'", b" ASDFGHJKL:\""],
+    [b" zxcvbnm,./", b" ZXCVBNM<>?"],
+];
+/// With `ß ´ ü ö ä` and `° § Ü Ö Ä`.
+const QWERTZ: Rows = [
+    [b"^1234567890\xdf\xb4", b"\xb0!\"\xa7$%&/()=?`"],
+    [b" qwertzuiop\xfc+", b" QWERTZUIOP\xdc*"],
+    [b" asdfghjkl\xf6\xe4#", b" ASDFGHJKL\xd6\xc4'"],
+    [b" yxcvbnm,.-", b" YXCVBNM;:_"],
+];
+/// With `² é è ç à ù` and `¨ £ µ §`.
+const AZERTY: Rows = [
+    [b"\xb2&\xe9\"'(-\xe8_\xe7\xe0)=", b" 1234567890\xb0+"],
+    [b" azertyuiop^$", b" AZERTYUIOP\xa8\xa3"],
+    [b" qsdfghjklm\xf9*", b" QSDFGHJKLM%\xb5"],
+    [b" wxcvbn,;:!", b" WXCVBN?./\xa7"],
+];
+const KEYPAD: Rows = [[b"789", b""], [b"456", b""], [b"123", b""], [b"0", b""]];
 
 /// The fewest keys of a walk.
 const SHORTEST: usize = 4;
@@ -74,12 +71,33 @@ struct Key {
 }
 
 impl Layout {
+    /// A key is packed into a byte, `row << 5 | shifted << 4 | column + 1`; 0 is none.
+    const fn new(rows: Rows, staggered: bool, cost: u32) -> Self {
+        let mut keys = [0; 256];
+        let mut place = 0;
+        while place < 8 {
+            let (row, shifted) = (place / 2, place % 2);
+            let characters = rows[row][shifted];
+            let mut column = 0;
+            while column < characters.len() {
+                if characters[column] != b' ' {
+                    keys[characters[column] as usize] = (row << 5 | shifted << 4 | (column + 1)) as u8;
+                }
+                column += 1;
+            }
+            place += 1;
+        }
+        Self { keys, staggered, cost }
+    }
+
     fn key(&self, char: char) -> Option<Key> {
-        (0..).zip(self.rows).find_map(|(row, (plain, shifted))| {
-            let at = |keys: &str| (0..).zip(keys.chars()).find(|&(_, key)| key == char && key != ' ');
-            let key = |column, shifted| Key { row, column, shifted };
-            at(plain).map(|(column, _)| key(column, false)).or_else(|| at(shifted).map(|(column, _)| key(column, true)))
-        })
+        match self.keys.get(char as usize) {
+            None | Some(0) => None,
+            Some(key) => {
+                let (row, column) = ((key >> 5) as i8, (key & 15) as i8 - 1);
+                Some(Key { row, column, shifted: key & 16 != 0 })
+            }
+        }
     }
 
     /// The direction from a key to a neighbour.

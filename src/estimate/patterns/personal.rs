@@ -71,12 +71,12 @@ fn matches(text: &[Char], token: &[Char], reversed: bool) -> Option<Disguise> {
 
 /// Whether two characters are the same but for case and accent.
 fn same_letter(a: Char, b: Char) -> bool {
-    if a.symbol == OTHER { a.char.to_lowercase().eq(b.char.to_lowercase()) } else { a.symbol == b.symbol }
+    if a.symbol == OTHER { text::lower(a.char) == text::lower(b.char) } else { a.symbol == b.symbol }
 }
 
 /// Whether a character separates the pieces of a name or an address.
 fn separates(char: char) -> bool {
-    !char.is_alphanumeric()
+    !text::is_alphanumeric(char)
 }
 
 fn tokens(context: &Context) -> Vec<Token> {

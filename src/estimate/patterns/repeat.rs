@@ -7,7 +7,7 @@ use super::log2;
 use crate::estimate::PartKind;
 use crate::estimate::model::BIT;
 use crate::estimate::search::{Disguise, Found};
-use crate::estimate::text::{Char, Text};
+use crate::estimate::text::{self, Char, Text};
 
 /// The longest group that is looked for. It bounds the work, and a longer one is strong by itself.
 const LONGEST_GROUP: usize = 64;
@@ -47,5 +47,5 @@ pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
 
 /// Whether two characters are the same but for their case.
 fn same(a: Char, b: Char) -> bool {
-    a.char == b.char || (a.symbol == b.symbol && a.char.to_lowercase().eq(b.char.to_lowercase()))
+    a.char == b.char || text::lower(a.char) == text::lower(b.char)
 }
