@@ -18,6 +18,7 @@ pub mod fetch;
 mod limiter;
 mod lookup;
 mod memory;
+mod popularity;
 mod range;
 mod transport;
 
