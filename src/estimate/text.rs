@@ -213,12 +213,10 @@ pub(super) fn unleet(char: char) -> u8 {
     letter - b'a' + 1
 }
 
-/// Whether a character may be written for a letter, [`unleet`] or another.
+/// The symbol of `l`, which shares its stand-ins with `i`.
+pub(super) const L: u8 = b'l' - b'a' + 1;
+
+/// Whether a character may be written for a letter.
 pub(super) fn stands_for(char: char, letter: u8) -> bool {
-    const L: u8 = b'l' - b'a' + 1;
-    const T: u8 = b't' - b'a' + 1;
-    letter != BOUNDARY
-        && (unleet(char) == letter
-            || (letter == L && matches!(char, '1' | '!' | '|' | '/' | '7'))
-            || (letter == T && char == '+'))
+    letter != BOUNDARY && (unleet(char) == letter || (letter == L && matches!(char, '1' | '!' | '|')))
 }

@@ -3,7 +3,7 @@
 use crate::estimate::PartKind;
 use crate::estimate::model::{BIT, BOUNDARY, Model};
 use crate::estimate::search::{Disguise, Found};
-use crate::estimate::text::{self, Char, OTHER, Text};
+use crate::estimate::text::{self, Char, L, OTHER, Text};
 
 /// The first substitution of a word, and each further one.
 const SUBSTITUTION: u32 = 2 * BIT;
@@ -34,24 +34,24 @@ pub(super) fn find(model: &Model<'_>, text: &Text, found: &mut Vec<Found>) {
 /// The words that begin at a place.
 fn starting(model: &Model<'_>, text: &[Char], start: usize, mut found: impl FnMut(usize, u32, Disguise)) {
     let here = &text[start..];
-    let first = here[0];
-    // The letters that it may stand for: itself, and at most two more.
-    let mut letters = [first.symbol, text::unleet(first.char), BOUNDARY];
-    if text::stands_for(first.char, 12) {
-        letters[2] = 12;
-    }
-    for letter in letters {
-        if letter == OTHER || letter == BOUNDARY {
-            continue;
+    let [first, second, ..] = here else { return };
+    let matches = |place: usize, symbol: u8| {
+        here.get(place).is_some_and(|char| char.symbol == symbol || text::stands_for(char.char, symbol))
+    };
+    for first in readings(*first) {
+        for second in readings(*second) {
+            model.words([first, second], matches, |word| {
+                let (extra, disguise) = disguised(&here[..word.length], &word.symbols[..word.length]);
+                found(start + word.length, word.cost + extra, disguise);
+            });
         }
-        let matches = |place: usize, symbol: u8| {
-            here.get(place).is_some_and(|char| char.symbol == symbol || text::stands_for(char.char, symbol))
-        };
-        model.words(letter, matches, |word| {
-            let (extra, disguise) = disguised(&here[..word.length], &word.symbols[..word.length]);
-            found(start + word.length, word.cost + extra, disguise);
-        });
     }
+}
+
+/// The symbols that a character may stand for: its own, and at most two letters.
+fn readings(char: Char) -> impl Iterator<Item = u8> {
+    let l = if text::stands_for(char.char, L) { L } else { BOUNDARY };
+    [char.symbol, text::unleet(char.char), l].into_iter().filter(|&symbol| symbol != OTHER && symbol != BOUNDARY)
 }
 
 /// What a word's disguise costs.
