@@ -75,7 +75,7 @@ const WORD_STEP: u32 = BIT / 4;
 /// Marks the byte that tells how many letters a word shares with the one before.
 pub(super) const SHARED: u8 = 128;
 /// The most symbols of a word.
-pub(super) const MAX_WORD: usize = 15;
+pub(super) const MAX_WORD: usize = 24;
 
 /// The model that is compiled in.
 pub(super) static MODEL: &[u8] = include_bytes!("model.bin");

@@ -57,12 +57,14 @@ impl Default for Options {
                 (2.0, 2.3),
                 (4.0, 4.0),
                 (6.0, 5.1),
-                (8.0, 5.75),
-                (10.0, 6.4),
-                (12.0, 6.8),
-                (14.0, 7.4),
-                (16.0, 9.0),
-                (18.0, 11.0),
+                (8.0, 5.65),
+                (10.0, 6.2),
+                (12.0, 6.7),
+                (14.0, 7.3),
+                (15.0, 8.2),
+                (16.0, 9.7),
+                (17.0, 11.0),
+                (18.0, 12.0),
             ],
         }
     }
@@ -86,7 +88,10 @@ pub fn build(lists: &Lists, options: &Options) -> Vec<u8> {
     let ngrams = ngrams::prune(&counts, &options.pruning);
     let draft = pack::pack(&ngrams, &[], &[]);
     let curve = guess_numbers(&Model::new(&draft), options);
-    let words = popular(&training, options.words, &curve);
+    let mut words = popular(&training, options.words, &curve);
+    let model = pack::pack(&ngrams, &curve, &words);
+    words.extend(underestimated(lists, &training, &model, &curve));
+    words.sort();
     pack::pack(&ngrams, &curve, &words)
 }
 
@@ -161,18 +166,41 @@ fn calibrated(log10: f64, calibration: &[(f64, f64)]) -> f64 {
     y + log10 - x
 }
 
-/// The most popular passwords and their costs, in quarter bits: those that have their ranks for guess numbers.
-fn popular(training: &[Weighted], count: usize, curve: &[u16]) -> Vec<(Vec<u8>, u8)> {
-    use super::model::MAX_WORD;
-    let mut words: Vec<(Vec<u8>, u8)> = training
-        .iter()
-        .take(count)
-        .enumerate()
-        .filter(|(_, (symbols, _))| (3..=MAX_WORD).contains(&symbols.len()))
-        .map(|(rank, (symbols, _))| (symbols.clone(), cost_of_rank(rank + 1, curve)))
+/// A word and its cost in quarter bits.
+type Word = (Vec<u8>, u8);
+
+/// The most popular passwords and their costs: those that have their ranks for guess numbers.
+fn popular(training: &[Weighted], count: usize, curve: &[u16]) -> Vec<Word> {
+    let ranked = (1..).zip(training.iter().take(count));
+    let mut words: Vec<Word> = ranked
+        .filter(|(_, (symbols, _))| LENGTHS.contains(&symbols.len()))
+        .map(|(rank, (symbols, _))| (symbols.clone(), cost_of_rank(rank, curve)))
         .collect();
     words.sort();
     words
+}
+
+/// The lengths of words: shorter ones are left to the n-grams.
+const LENGTHS: std::ops::RangeInclusive<usize> = 3..=super::model::MAX_WORD;
+/// Of zxcvbn-ts's list, so many must not be taken for stronger than this.
+const WEAK: (usize, f64) = (10_000, 5.95);
+
+/// Popular passwords that n-grams cannot know are weak, `htubcnhfwbz` (регистрация on other keys): they are
+/// spelt out too.
+fn underestimated(lists: &Lists, training: &[Weighted], model: &[u8], curve: &[u16]) -> Vec<Word> {
+    let ranks: std::collections::HashMap<&[u8], usize> =
+        (1..).zip(training).map(|(rank, (symbols, _))| (symbols.as_slice(), rank)).collect();
+    let (count, limit) = WEAK;
+    let popular = lists.passwords[1].iter().take(count);
+    popular
+        .filter(|password| guesses_log10(model, password) >= limit)
+        .filter_map(|password| symbols(password))
+        .filter(|symbols| LENGTHS.contains(&symbols.len()))
+        .map(|symbols| {
+            let cost = cost_of_rank(ranks[symbols.as_slice()], curve);
+            (symbols, cost)
+        })
+        .collect()
 }
 
 /// The cost that has this guess number, in quarter bits; from the hundredth on in halves, which compress
