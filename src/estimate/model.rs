@@ -46,7 +46,7 @@
 //! of the first child is the sum of the numbers of children before it, of which every 32nd is written down.
 //! Words are sorted and grouped by their first two symbols, which are left out. Each is a byte `128 | shared` and
 //! the letters that it adds to those it shares with the word before it in its group. They are letters, not
-//! symbols, since compressors know English.
+//! symbols, since compressors know English; a point is any character that the n-grams have no symbol for.
 //!
 //! # What it cannot know
 //!
@@ -124,7 +124,7 @@ impl State {
 
 /// A word of the model that a text begins with.
 pub(super) struct Word {
-    /// Its symbols; zeros after them.
+    /// Its symbols; [`BOUNDARY`] for a character that has none.
     pub symbols: [u8; MAX_WORD],
     /// How many symbols it has.
     pub length: usize,

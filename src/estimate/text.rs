@@ -18,10 +18,14 @@ pub(super) const fn symbol(byte: u8) -> Option<u8> {
     }
 }
 
-/// The letter or digit of a symbol.
+/// The letter or digit of a symbol, and a point for none.
 #[cfg(feature = "builder")]
 pub(super) const fn letter(symbol: u8) -> u8 {
-    if symbol < 27 { symbol - 1 + b'a' } else { symbol - 27 + b'0' }
+    match symbol {
+        BOUNDARY => b'.',
+        27.. => symbol - 27 + b'0',
+        _ => symbol - 1 + b'a',
+    }
 }
 
 /// Whether a symbol is a digit's.
@@ -105,7 +109,7 @@ pub(super) fn is_alphanumeric(char: char) -> bool {
 }
 
 /// Whether a character is a letter.
-fn is_letter(char: char) -> bool {
+pub(super) fn is_letter(char: char) -> bool {
     is_alphanumeric(char) && !char.is_ascii_digit()
 }
 

@@ -15,7 +15,8 @@ mod ngrams;
 mod pack;
 mod sources;
 
-use super::model::Model;
+use super::model::{BOUNDARY, Model};
+use super::text;
 use math::{exp2, log2};
 
 pub use sources::{Lists, SourceError};
@@ -46,7 +47,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             order: 3,
-            pruning: [20.0; 3],
+            pruning: [30.0; 3],
             words: 4000,
             zipf: 0.8,
             list_weights: [1.0, 0.5],
@@ -90,7 +91,7 @@ pub fn build(lists: &Lists, options: &Options) -> Vec<u8> {
     let curve = guess_numbers(&Model::new(&draft), options);
     let mut words = popular(&training, options.words, &curve);
     let model = pack::pack(&ngrams, &curve, &words);
-    words.extend(underestimated(lists, &training, &model, &curve));
+    words.extend(underestimated(lists, &model, &curve));
     words.sort();
     pack::pack(&ngrams, &curve, &words)
 }
@@ -122,7 +123,7 @@ fn weigh(lists: &Lists, options: &Options) -> Vec<Weighted> {
 
 /// The symbols of a password that has no others.
 fn symbols(password: &str) -> Option<Vec<u8>> {
-    let symbols: Option<Vec<u8>> = password.bytes().map(super::text::symbol).collect();
+    let symbols: Option<Vec<u8>> = password.bytes().map(text::symbol).collect();
     symbols.filter(|symbols| !symbols.is_empty())
 }
 
@@ -187,19 +188,16 @@ const WEAK: (usize, f64) = (10_000, 5.95);
 
 /// Popular passwords that n-grams cannot know are weak, `htubcnhfwbz` (регистрация on other keys): they are
 /// spelt out too.
-fn underestimated(lists: &Lists, training: &[Weighted], model: &[u8], curve: &[u16]) -> Vec<Word> {
-    let ranks: std::collections::HashMap<&[u8], usize> =
-        (1..).zip(training).map(|(rank, (symbols, _))| (symbols.as_slice(), rank)).collect();
+fn underestimated(lists: &Lists, model: &[u8], curve: &[u16]) -> Vec<Word> {
     let (count, limit) = WEAK;
-    let popular = lists.passwords[1].iter().take(count);
-    popular
-        .filter(|password| guesses_log10(model, password) >= limit)
-        .filter_map(|password| symbols(password))
-        .filter(|symbols| LENGTHS.contains(&symbols.len()))
-        .map(|symbols| {
-            let cost = cost_of_rank(ranks[symbols.as_slice()], curve);
-            (symbols, cost)
+    let ranked = (1..).zip(lists.passwords[1].iter().take(count));
+    ranked
+        .filter(|(_, password)| guesses_log10(model, password) >= limit)
+        .map(|(rank, password)| {
+            let symbols: Vec<u8> = password.bytes().map(|byte| text::symbol(byte).unwrap_or(BOUNDARY)).collect();
+            (symbols, cost_of_rank(rank, curve))
         })
+        .filter(|(symbols, _)| LENGTHS.contains(&symbols.len()))
         .collect()
 }
 

@@ -36,7 +36,7 @@ fn starting(model: &Model<'_>, text: &[Char], start: usize, mut found: impl FnMu
     let here = &text[start..];
     let [first, second, ..] = here else { return };
     let matches = |place: usize, symbol: u8| {
-        here.get(place).is_some_and(|char| char.symbol == symbol || text::stands_for(char.char, symbol))
+        here.get(place).is_some_and(|char| spelt(*char) == symbol || text::stands_for(char.char, symbol))
     };
     for first in readings(*first) {
         for second in readings(*second) {
@@ -48,15 +48,21 @@ fn starting(model: &Model<'_>, text: &[Char], start: usize, mut found: impl FnMu
     }
 }
 
+/// A character in the spelling of words, where [`BOUNDARY`] is any character without a symbol.
+fn spelt(char: Char) -> u8 {
+    if char.symbol == OTHER { BOUNDARY } else { char.symbol }
+}
+
 /// The symbols that a character may stand for: its own, and at most two letters.
 fn readings(char: Char) -> impl Iterator<Item = u8> {
-    let l = if text::stands_for(char.char, L) { L } else { BOUNDARY };
-    [char.symbol, text::unleet(char.char), l].into_iter().filter(|&symbol| symbol != OTHER && symbol != BOUNDARY)
+    let letter = Some(text::unleet(char.char)).filter(|&letter| letter != BOUNDARY);
+    let l = text::stands_for(char.char, L).then_some(L);
+    [Some(spelt(char)), letter, l].into_iter().flatten()
 }
 
 /// What a word's disguise costs.
 fn disguised(written: &[Char], word: &[u8]) -> (u32, Disguise) {
-    let substitutions = written.iter().zip(word).filter(|(char, symbol)| char.symbol != **symbol).count() as u32;
+    let substitutions = written.iter().zip(word).filter(|(char, symbol)| spelt(**char) != **symbol).count() as u32;
     let case: u32 = (0..written.len()).map(|index| text::case_cost(written, index)).sum();
     let accents: u32 = written.iter().filter(|char| char.symbol != OTHER).map(|char| char.extra).sum();
     let cost = case + accents + if substitutions > 0 { SUBSTITUTION + (substitutions - 1) * FURTHER } else { 0 };
