@@ -162,7 +162,8 @@ fn script(char: char) -> u32 {
 /// without context; syllables and ideographs after how many of them are in common use.
 fn unknown_cost(char: char) -> u32 {
     let half_bits = match char {
-        '.' | '_' | '-' | '!' | '@' | '*' | ' ' => 14,
+        '!' => 10,
+        '.' | '_' | '-' | '@' | '*' | ' ' => 12,
         '#' | '$' | '&' | '+' | '/' | '?' | ',' => 17,
         '\0'..='\x7f' => 19,
         '\u{80}'..='\u{2ff}' => 18,
