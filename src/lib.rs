@@ -12,6 +12,7 @@
 //! - [`estimate`](mod@estimate): how guessable is it? A password and a [`Context`] make an [`Estimate`].
 //! - [`breach`]: has it leaked? A digest, its prefix, a range response.
 //! - [`policy`]: may it be set? An estimate, a leak and the site's rules make a [`Verdict`].
+//! - [`generate`]: a better one.
 //!
 //! All of these are plain Rust with no browser, clock or randomness of their own: they give the same
 //! answers in a page, on a server and in a test.
@@ -28,8 +29,12 @@
 
 pub mod breach;
 pub mod estimate;
+pub mod generate;
 mod names;
 pub mod policy;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+pub mod widget;
 
 pub use breach::Leak;
 pub use estimate::{Context, Estimate, Score, estimate};

@@ -189,23 +189,34 @@ impl Estimate {
     }
 }
 
+/// Which engine estimates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// The engine made for this crate.
+    Muster,
+    /// The zxcvbn crate.
+    #[cfg(feature = "zxcvbn")]
+    Zxcvbn,
+}
+
+impl Engine {
+    /// The engine behind [`estimate`]: muster, but in a wasm file built with the feature `zxcvbn`, which is
+    /// there for the other engine alone.
+    const DEFAULT: Self = {
+        #[cfg(all(target_arch = "wasm32", feature = "zxcvbn"))]
+        let engine = Self::Zxcvbn;
+        #[cfg(not(all(target_arch = "wasm32", feature = "zxcvbn")))]
+        let engine = Self::Muster;
+        engine
+    };
+}
+
 /// Estimates how many guesses `password` would survive an attacker who knows `context`.
 ///
 /// Any string is welcome. It is taken in its NFC form, so that the same password typed on two systems gets
 /// the same estimate. (In wasm the page's own `String.prototype.normalize` does that, before the call.)
 pub fn estimate(password: &str, context: &Context) -> Estimate {
-    muster::estimate(&nfc(password), context)
-}
-
-/// Which engine estimates.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Engine {
-    /// The engine made for this crate.
-    #[default]
-    Muster,
-    /// The zxcvbn crate.
-    #[cfg(feature = "zxcvbn")]
-    Zxcvbn,
+    estimate_with(Engine::DEFAULT, password, context)
 }
 
 /// Estimates as [`estimate`] does, with the engine of one's choice.

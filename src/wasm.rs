@@ -1,0 +1,130 @@
+//! What JavaScript sees; www/passmuster.js makes it pleasant.
+//!
+//! Text comes in as the page has it, results go out as flat lists of numbers and one list of names, because
+//! every richer shape costs glue that each page would download.
+
+use crate::breach::{Digest, fetch};
+use crate::estimate::{self, Context, Estimate, PartKind, Suggestion, Warning};
+use crate::generate::{self, Generated, PasswordRules};
+use crate::widget::task::Task;
+use std::borrow::Cow;
+use std::time::Duration;
+use wasm_bindgen::prelude::*;
+
+/// Memory that is cleared when it is freed, so that no password outlives its call.
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
+/// The names of the warnings, suggestions and kinds of parts: lists joined by `;` of names joined by `,`.
+#[wasm_bindgen]
+pub fn names() -> String {
+    let warnings: Vec<_> = Warning::ALL.iter().map(|warning| warning.name()).collect();
+    let suggestions: Vec<_> = Suggestion::ALL.iter().map(|suggestion| suggestion.name()).collect();
+    let kinds: Vec<_> = PartKind::ALL.iter().map(|kind| kind.name()).collect();
+    [warnings.join(","), suggestions.join(","), kinds.join(",")].join(";")
+}
+
+/// An estimate as numbers: score, log10 of guesses, warning or -1, how many suggestions, these, and then for
+/// each part its kind, start, end (in UTF-16 units of the NFC form) and log10 of guesses.
+///
+/// `known` holds the current password, which may be empty, and after it names, addresses and the like, each
+/// on a line of its own.
+#[wasm_bindgen]
+pub fn estimate(password: &str, known: &str, year: i32) -> Vec<f64> {
+    let password = nfc(password);
+    numbers(&password, &estimate::estimate(&password, &context(known, year)))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
+    fn get_random_values(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
+}
+
+/// Fills a slice from the browser's generator, which fails for no slice as short as ours.
+pub(crate) fn random(bytes: &mut [u8]) {
+    get_random_values(bytes).expect_throw("crypto.getRandomValues");
+}
+
+/// A passphrase of `count` of these words, which are separated by blanks, and its bits.
+///
+/// # Errors
+/// Where there are too few words.
+#[wasm_bindgen]
+pub fn passphrase(words: &str, count: usize) -> Result<js_sys::Array, JsError> {
+    let words: Vec<&str> = words.split(' ').collect();
+    Ok(password_and_bits(&generate::passphrase(&words, count, &mut random)?))
+}
+
+/// A random password that follows `passwordrules`, and its bits.
+///
+/// # Errors
+/// Where the rules cannot be read or no password of this length can follow them.
+#[wasm_bindgen]
+pub fn characters(length: usize, rules: &str) -> Result<js_sys::Array, JsError> {
+    let rules: PasswordRules = rules.parse()?;
+    let length = length.max(rules.min_length.unwrap_or(0)).min(rules.max_length.unwrap_or(usize::MAX));
+    Ok(password_and_bits(&generate::characters(length, &rules, &mut random)?))
+}
+
+fn password_and_bits(generated: &Generated) -> js_sys::Array {
+    js_sys::Array::of2(&JsValue::from_str(&generated.password), &JsValue::from_f64(generated.bits))
+}
+
+/// A question whether a password leaked. Freeing it gives the question up and aborts its request.
+#[wasm_bindgen]
+pub struct Lookup {
+    _task: Task,
+}
+
+#[wasm_bindgen]
+impl Lookup {
+    /// Asks an endpoint, an absolute URL, for `timeout` milliseconds at most. `answer` is called once, with
+    /// `found`, `clear` or `unknown`, how often the password was seen, and why it is unknown.
+    ///
+    /// # Errors
+    /// When the endpoint is no `http` or `https` URL.
+    #[wasm_bindgen(constructor)]
+    pub fn new(password: &str, endpoint: &str, timeout: u32, answer: js_sys::Function) -> Result<Lookup, JsError> {
+        let checker = fetch::checker(endpoint)?;
+        let digest = Digest::of(password);
+        let task = Task::new(async move {
+            let leak = checker.check(&digest, Duration::from_millis(timeout.into())).await;
+            // What the page's own function throws is the page's own.
+            let _ = answer.call3(
+                &JsValue::UNDEFINED,
+                &leak.name().into(),
+                &JsValue::from_f64(leak.count() as f64),
+                &leak.reason().map_or(JsValue::NULL, |why| why.name().into()),
+            );
+        });
+        Ok(Self { _task: task })
+    }
+}
+
+/// The context of what is known; see [`estimate`].
+pub(crate) fn context(known: &str, year: i32) -> Context {
+    let known = nfc(known);
+    let (current, inputs) = known.split_once('\n').unwrap_or((&known, ""));
+    Context::default().with_current_password(current).with_inputs(inputs.split('\n')).with_year(year)
+}
+
+/// Text in its NFC form, by the page's own tables.
+pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { text.into() } else { String::from(js_sys::JsString::from(text).normalize("NFC")).into() }
+}
+
+fn numbers(password: &str, estimate: &Estimate) -> Vec<f64> {
+    let utf16 = |end: usize| password[..end].encode_utf16().count() as f64;
+    let mut numbers = vec![
+        f64::from(estimate.score() as u8),
+        estimate.guesses_log10,
+        estimate.warning.map_or(-1.0, |warning| f64::from(warning as u8)),
+        estimate.suggestions.len() as f64,
+    ];
+    numbers.extend(estimate.suggestions.iter().map(|&suggestion| f64::from(suggestion as u8)));
+    for part in &estimate.sequence {
+        numbers.extend([f64::from(part.kind as u8), utf16(part.start), utf16(part.end), part.guesses_log10]);
+    }
+    numbers
+}

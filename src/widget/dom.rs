@@ -1,0 +1,354 @@
+//! The widget in the page: events in, effects out.
+//!
+//! A [`Widget`] owns its listeners, its timers and the question in flight. Dropping it (`free()` in
+//! JavaScript) removes, clears and aborts them all.
+
+use super::state::{Effect, Event, Message, Settings, State};
+use super::task::Task;
+use crate::breach::fetch::{self, Fetch};
+use crate::breach::{Asked, Checker, Digest, Leak, Limiter, Unknown};
+use crate::policy::Rules;
+use crate::{Score, wasm};
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::{Interval, Timeout};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlInputElement, SubmitEvent};
+
+/// How often the field is looked at for a value set by a script, which fires no event; milliseconds.
+const LOOK: u32 = 1_000;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element that hosts the widget; see `Host` in www/element.js.
+    pub type Host;
+
+    #[wasm_bindgen(method, getter)]
+    fn field(this: &Host) -> HtmlInputElement;
+    #[wasm_bindgen(method, getter)]
+    fn form(this: &Host) -> Option<HtmlFormElement>;
+    #[wasm_bindgen(method, getter)]
+    fn meter(this: &Host) -> Element;
+    #[wasm_bindgen(method, getter)]
+    fn headline(this: &Host) -> Element;
+    #[wasm_bindgen(method, getter)]
+    fn reason(this: &Host) -> Element;
+    #[wasm_bindgen(method, getter)]
+    fn suggestions(this: &Host) -> Element;
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Host) -> Element;
+    /// Where to ask; none where leaks are not looked up.
+    #[wasm_bindgen(method, getter)]
+    fn endpoint(this: &Host) -> Option<String>;
+    /// Milliseconds that an answer may take.
+    #[wasm_bindgen(method, getter)]
+    fn timeout(this: &Host) -> u32;
+    /// Milliseconds of rest after which a password has settled.
+    #[wasm_bindgen(method, getter)]
+    fn pause(this: &Host) -> u32;
+    #[wasm_bindgen(method, getter, js_name = minScore)]
+    fn min_score(this: &Host) -> u8;
+    #[wasm_bindgen(method, getter, js_name = blockUnverified)]
+    fn block_unverified(this: &Host) -> bool;
+    /// The fewest grapheme clusters.
+    #[wasm_bindgen(method, getter, js_name = minLength)]
+    fn min_length(this: &Host) -> usize;
+    /// The field's length in grapheme clusters.
+    #[wasm_bindgen(method)]
+    fn length(this: &Host) -> usize;
+    /// What an attacker knows, as [`wasm::estimate`] takes it.
+    #[wasm_bindgen(method)]
+    fn known(this: &Host) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn year(this: &Host) -> i32;
+    /// The words of a message.
+    #[wasm_bindgen(method)]
+    fn word(this: &Host, group: &str, name: &str, count: Option<f64>) -> String;
+    /// Tells the page of a verdict.
+    #[wasm_bindgen(method)]
+    fn tell(this: &Host, verdict: &str, score: u8, guesses: f64, leak: Option<&str>, count: f64, why: Option<&str>);
+    /// A submit is held, or no longer.
+    #[wasm_bindgen(method)]
+    fn wait(this: &Host, waiting: bool);
+}
+
+/// A widget on a field. Freeing it leaves the field as it was.
+#[wasm_bindgen]
+pub struct Widget {
+    inner: Rc<Inner>,
+    _listeners: Vec<EventListener>,
+    _look: Interval,
+}
+
+struct Inner {
+    this: Weak<Inner>,
+    host: Host,
+    field: HtmlInputElement,
+    form: Option<HtmlFormElement>,
+    state: RefCell<State>,
+    /// None where leaks are not looked up.
+    checker: Option<Rc<Checker<Fetch>>>,
+    limiter: Rc<RefCell<Limiter>>,
+    pause: RefCell<Option<Timeout>>,
+    question: RefCell<Option<Task>>,
+    /// The submit that waits for an answer, by the button that made it.
+    submitter: RefCell<Option<HtmlElement>>,
+    /// Whether what the page reports is our own doing: a submit that was held going on, a refusal shown.
+    ours: Cell<bool>,
+    spoken: RefCell<String>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Mounts a widget.
+    ///
+    /// # Errors
+    /// When the endpoint is no URL.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: Host) -> Result<Widget, JsError> {
+        let checker = host.endpoint().map(|endpoint| fetch::checker(&endpoint)).transpose()?;
+        let rules = Rules {
+            min_length: host.min_length(),
+            min_score: Score::from_number(host.min_score()).unwrap_or(Score::Three),
+            block_unverified: host.block_unverified(),
+        };
+        let settings = Settings { rules, lookup: checker.is_some() };
+        let inner = Rc::new_cyclic(|this| Inner {
+            this: this.clone(),
+            field: host.field(),
+            form: host.form(),
+            state: RefCell::new(State::new(settings)),
+            checker,
+            limiter: Rc::default(),
+            pause: RefCell::default(),
+            question: RefCell::default(),
+            submitter: RefCell::default(),
+            ours: Cell::new(false),
+            spoken: RefCell::default(),
+            host,
+        });
+        let widget = Widget { _listeners: inner.listen(), _look: inner.look(), inner };
+        widget.inner.render();
+        widget.inner.change();
+        Ok(widget)
+    }
+
+    /// Looks at the field and at what is known of its owner, now.
+    pub fn check(&self) {
+        self.inner.change();
+    }
+
+    /// Words everything anew, in another language.
+    pub fn reword(&self) {
+        self.inner.render();
+    }
+}
+
+impl Inner {
+    fn listen(&self) -> Vec<EventListener> {
+        let change = ["input", "change", "focus"].map(|event| self.on(&self.field, event, |inner, _| inner.change()));
+        let left = self.on(&self.field, "blur", |inner, _| {
+            inner.change();
+            inner.handle(Event::Left);
+        });
+        let refused = self.on(&self.field, "invalid", |inner, _| {
+            if !inner.ours.get() {
+                inner.handle(Event::Refused);
+            }
+        });
+        let mut listeners = Vec::from(change);
+        listeners.extend([left, refused]);
+        if let Some(form) = &self.form {
+            listeners.extend([
+                // Before the browser looks at the field's validity, which a value set by a script left stale.
+                self.on(form, "click", |inner, _| inner.change()),
+                // What is known of the owner stands in the form's other fields.
+                self.on(form, "input", |inner, _| inner.change()),
+                // The fields are emptied after this event.
+                self.on(form, "reset", |inner, _| inner.rest(0)),
+                self.on(form, "submit", Self::submit),
+            ]);
+        }
+        listeners
+    }
+
+    fn on(
+        &self,
+        target: &web_sys::EventTarget,
+        event: &'static str,
+        react: impl Fn(&Inner, &web_sys::Event) + 'static,
+    ) -> EventListener {
+        let this = self.this.clone();
+        // In the capturing phase, ahead of the page's own listeners: those of a submit must not see one that
+        // is held.
+        let options = EventListenerOptions { phase: gloo_events::EventListenerPhase::Capture, passive: false };
+        EventListener::new_with_options(target, event, options, move |event| {
+            if let Some(inner) = this.upgrade() {
+                react(&inner, event);
+            }
+        })
+    }
+
+    fn look(&self) -> Interval {
+        let this = self.this.clone();
+        Interval::new(LOOK, move || {
+            if let Some(inner) = this.upgrade() {
+                inner.change();
+            }
+        })
+    }
+
+    fn change(&self) {
+        let password = self.field.value();
+        let nfc = wasm::nfc(&password);
+        let context = wasm::context(&self.host.known(), self.host.year());
+        let length = self.host.length();
+        self.handle(Event::Changed { password: &password, nfc: &nfc, length, context: &context });
+    }
+
+    fn submit(&self, event: &web_sys::Event) {
+        let submitter = event.unchecked_ref::<SubmitEvent>().submitter();
+        if self.ours.get() || submitter.as_ref().is_some_and(|submitter| submitter.has_attribute("formnovalidate")) {
+            return;
+        }
+        self.change();
+        let effects = self.state.borrow_mut().handle(Event::Submitted);
+        if effects.iter().any(|effect| matches!(effect, Effect::Hold | Effect::Refuse)) {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+            self.submitter.replace(submitter);
+        }
+        self.carry_out(effects);
+    }
+
+    fn handle(&self, event: Event<'_>) {
+        let effects = self.state.borrow_mut().handle(event);
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Render => self.render(),
+                Effect::Speak => self.speak(),
+                Effect::WaitForRest => self.rest(self.host.pause()),
+                Effect::StopWaiting => drop(self.pause.take()),
+                Effect::Ask { question, digest, submit } => self.ask(question, digest, submit),
+                Effect::DropQuestion => drop(self.question.take()),
+                Effect::Hold => self.host.wait(true),
+                Effect::LetGo => self.host.wait(false),
+                Effect::GoOn => self.go_on(),
+                Effect::Refuse => self.refuse(),
+            }
+        }
+    }
+
+    fn ask(&self, question: u32, digest: Digest, submit: bool) {
+        let Some(checker) = self.checker.clone() else { return };
+        let (this, field) = (self.this.clone(), self.limiter.clone());
+        let timeout = Duration::from_millis(self.host.timeout().into());
+        let asked = if submit { Asked::Submit } else { Asked::Settled };
+        self.question.replace(Some(Task::new(async move {
+            let leak = checker.check_field(&digest, timeout, asked, &field).await;
+            if let Some(inner) = this.upgrade() {
+                inner.handle(Event::Answered { question, leak });
+            }
+        })));
+    }
+
+    /// Waits for a rest in the typing.
+    fn rest(&self, pause: u32) {
+        let this = self.this.clone();
+        self.pause.replace(Some(Timeout::new(pause, move || {
+            if let Some(inner) = this.upgrade() {
+                inner.change();
+                inner.handle(Event::Rested);
+            }
+        })));
+    }
+
+    fn go_on(&self) {
+        self.host.wait(false);
+        let Some(form) = &self.form else { return };
+        let submitter = self.submitter.take();
+        self.ours.set(true);
+        let submitted = match &submitter {
+            Some(submitter) => form.request_submit_with_submitter(Some(submitter)),
+            None => form.request_submit(),
+        };
+        // The button may be gone from the form since.
+        if submitted.is_err() {
+            let _ = form.request_submit();
+        }
+        self.ours.set(false);
+    }
+
+    fn refuse(&self) {
+        self.host.wait(false);
+        self.submitter.take();
+        let _ = self.field.focus();
+        self.ours.set(true);
+        self.field.report_validity();
+        self.ours.set(false);
+    }
+
+    fn render(&self) {
+        let (view, guesses_log10, leak) = {
+            let state = self.state.borrow();
+            (state.view(), state.guesses_log10(), state.leak())
+        };
+        let set = |element: &Element, name: &str, value: &str| {
+            let _ = element.set_attribute(name, value);
+        };
+        let (verdict, score) = (view.verdict.name(), view.score as u8);
+        let headline = self.word(view.headline);
+        let reason = self.word(view.reason);
+        let score_text = score.to_string();
+        let meter = self.host.meter();
+        set(&meter, "data-verdict", verdict);
+        set(&meter, "data-score", &score_text);
+        set(&meter, "aria-valuenow", &score_text);
+        set(&meter, "aria-valuetext", &headline);
+        self.host.headline().set_text_content(Some(&headline));
+        self.host.reason().set_text_content(Some(&reason));
+        let suggestions: Vec<String> = view.suggestions.iter().map(|&message| self.word(message)).collect();
+        self.host.suggestions().set_text_content(Some(&suggestions.join(" ")));
+
+        let refusal = if view.allowed { String::new() } else { format!("{headline}. {reason}") };
+        self.field.set_custom_validity(&refusal);
+        let status = leak.map(Leak::name);
+        let count = leak.map_or(0, Leak::count) as f64;
+        let why = leak.and_then(Leak::reason).map(Unknown::name);
+        self.host.tell(verdict, score, guesses_log10, status, count, why);
+    }
+
+    /// Says the view to those who cannot see it, if it is another than was said last.
+    fn speak(&self) {
+        let view = self.state.borrow().view();
+        let words = format!("{}. {}", self.word(view.headline), self.word(view.reason));
+        if view.allowed {
+            let _ = self.field.remove_attribute("aria-invalid");
+        } else {
+            let _ = self.field.set_attribute("aria-invalid", "true");
+        }
+        if *self.spoken.borrow() != words {
+            self.host.status().set_text_content(Some(&words));
+            self.spoken.replace(words);
+        }
+    }
+
+    fn word(&self, message: Message) -> String {
+        self.host.word(message.group, message.name, message.count.map(|count| count as f64))
+    }
+}
+
+impl Drop for Inner {
+    /// Leaves the field as it was.
+    fn drop(&mut self) {
+        self.field.set_custom_validity("");
+        let _ = self.field.remove_attribute("aria-invalid");
+    }
+}

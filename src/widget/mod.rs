@@ -1,0 +1,16 @@
+//! What people see beside the field.
+//!
+//! ```text
+//!  the page ── Event ──► state ── Effect ──► the page
+//!                          │
+//!                          └──── View: what to show, in messages that the catalogues word
+//! ```
+//!
+//! [`state`] decides everything and touches nothing: no element, no clock, no request, so its tests are
+//! plain. `dom` carries events in and effects out, and owns all that it registered in the page.
+
+#[cfg(target_arch = "wasm32")]
+mod dom;
+pub mod state;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod task;

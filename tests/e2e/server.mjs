@@ -1,0 +1,75 @@
+/**
+ * The demo behind a proxy that records every request, and can break what it passes on.
+ */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import http from 'node:http';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Starts `passmuster serve` with the demo and its corpus, and the proxy in front of it.
+ *
+ * @returns {Promise<{ url: string, requests: Recorded[], breakage: Breakage, close: () => Promise<void> }>}
+ *
+ * @typedef {{ method: string, url: string, headers: http.IncomingHttpHeaders, body: string }} Recorded
+ * @typedef {object} Breakage
+ * @property {boolean} rangeDown Connections for ranges are cut.
+ * @property {number} rangeDelay Milliseconds that a range takes longer.
+ * @property {boolean} wasmBlocked The policy forbids WebAssembly.
+ */
+export async function startDemo() {
+  const serve = spawn(
+    `${ROOT}target/release/passmuster`,
+    ['serve', '--port', '0', '--site', `${ROOT}target/site`, '--corpus', `${ROOT}target/corpus`],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let origin;
+  for await (const line of createInterface(serve.stdout)) {
+    origin = line.match(/http:\/\/[\d.:]+/)?.[0];
+    if (origin) break;
+  }
+  if (!origin) throw new Error('passmuster serve ended without naming its address');
+  serve.stdout?.resume();
+
+  /** @type {Recorded[]} */
+  const requests = [];
+  const breakage = { rangeDown: false, rangeDelay: 0, wasmBlocked: false };
+  const proxy = http.createServer(async (request, response) => {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const body = Buffer.concat(chunks);
+    const { method = '', url = '', headers } = request;
+    requests.push({ method, url, headers, body: body.toString() });
+    const isRange = url.startsWith('/range/');
+    if (isRange && breakage.rangeDown) return request.socket.destroy();
+    if (isRange && breakage.rangeDelay) await new Promise((resolve) => setTimeout(resolve, breakage.rangeDelay));
+    const upstream = http.request(origin + url, { method, headers }, (answer) => {
+      const answered = { ...answer.headers };
+      if (breakage.wasmBlocked && answered['content-security-policy']) {
+        answered['content-security-policy'] = String(answered['content-security-policy']).replace("'wasm-unsafe-eval'", '');
+      }
+      response.writeHead(answer.statusCode ?? 502, answered);
+      answer.pipe(response);
+    });
+    upstream.on('error', () => response.destroy());
+    upstream.end(body);
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (proxy.address());
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    requests,
+    breakage,
+    async close() {
+      proxy.closeAllConnections();
+      proxy.close();
+      serve.kill();
+      await once(serve, 'exit');
+    },
+  };
+}

@@ -1,0 +1,71 @@
+//! What is Rust in the browser, tested in browsers: `wasm-pack test --headless --chrome --firefox`.
+#![cfg(target_arch = "wasm32")]
+
+use passmuster::wasm;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const YEAR: i32 = 2026;
+
+fn score(password: &str, known: &str) -> u8 {
+    wasm::estimate(password, known, YEAR)[0] as u8
+}
+
+#[wasm_bindgen_test]
+fn a_popular_password_scores_zero_and_random_characters_four() {
+    assert_eq!(score("password123", ""), 0);
+    assert_eq!(score("hG7!kq-Zw2Rv9_xTb4Lm", ""), 4);
+}
+
+#[wasm_bindgen_test]
+fn what_is_known_of_the_owner_lowers_the_score() {
+    let known = "\nfeatherstonehaugh";
+    assert!(score("featherstonehaugh", known) < score("featherstonehaugh", ""));
+}
+
+#[wasm_bindgen_test]
+fn the_current_password_is_named_as_such() {
+    let warnings = wasm::names().split(';').next().unwrap().split(',').map(str::to_owned).collect::<Vec<_>>();
+    let numbers = wasm::estimate("Old-harbour-lantern-61", "Old-harbour-lantern-61", YEAR);
+    assert_eq!(warnings[numbers[2] as usize], "current-password");
+}
+
+#[wasm_bindgen_test]
+fn the_page_composes_what_was_typed_decomposed() {
+    assert_eq!(wasm::estimate("mu\u{308}sterchen", "", YEAR), wasm::estimate("m\u{fc}sterchen", "", YEAR));
+}
+
+#[wasm_bindgen_test]
+fn the_parts_cover_the_password_in_utf_16_units_without_gaps() {
+    for password in ["", "a", "password123", "пароль🦀1999", "\0\u{202e}qwerty"] {
+        let numbers = wasm::estimate(password, "", YEAR);
+        let parts = &numbers[4 + numbers[3] as usize..];
+        let mut end = 0.0;
+        for part in parts.chunks_exact(4) {
+            assert_eq!(part[1], end);
+            end = part[2];
+        }
+        assert_eq!(end, password.encode_utf16().count() as f64);
+    }
+}
+
+#[wasm_bindgen_test]
+fn passwords_are_made_from_the_browsers_randomness() {
+    let make = || wasm::characters(20, "").unwrap().get(0).as_string().unwrap();
+    let (one, other) = (make(), make());
+    assert_eq!(one.len(), 20);
+    assert_ne!(one, other);
+    let words = (0..2_000).map(|number| format!("w{number}")).collect::<Vec<_>>().join(" ");
+    let made = wasm::passphrase(&words, 5).unwrap();
+    assert_eq!(made.get(0).as_string().unwrap().split('-').count(), 5);
+    assert!(made.get(1).as_f64().unwrap() > 54.0);
+}
+
+#[wasm_bindgen_test]
+fn rules_that_cannot_be_read_are_an_error_that_says_where() {
+    let error = JsValue::from(wasm::characters(20, "required: vowels").unwrap_err());
+    let message = js_sys::Reflect::get(&error, &"message".into()).unwrap().as_string().unwrap();
+    assert_eq!(message, "passwordrules cannot be read from here on: required: vowels");
+}

@@ -1,0 +1,227 @@
+/**
+ * How many guesses would a password survive, and has it leaked already? Without a DOM: for pages, workers
+ * and Node.
+ *
+ * @module passmuster
+ */
+
+/**
+ * @typedef {'muster' | 'zxcvbn'} Engine
+ *   `muster`, small and quick, unless a site's server decides by a zxcvbn score.
+ *
+ * @typedef {object} EstimateOptions
+ * @property {readonly string[]} [context] What an attacker knows: account name, e-mail address, the site.
+ * @property {string} [currentPassword] The password that the new one replaces and must not resemble.
+ * @property {number} [year] The present year, today's unless given.
+ *
+ * @typedef {object} Part A part of a password and how it was guessed.
+ * @property {string} kind What it was taken for, such as `keyboard-walk`.
+ * @property {number} start Where it begins in the password's NFC form, in UTF-16 units.
+ * @property {number} end Where it ends.
+ * @property {number} guessesLog10 log10 of the number of guesses for this part alone.
+ *
+ * @typedef {object} Estimate
+ * @property {0 | 1 | 2 | 3 | 4} score By zxcvbn's thresholds: 1e3, 1e6, 1e8 and 1e10 guesses.
+ * @property {number} guessesLog10 log10 of the number of guesses that the password would survive.
+ * @property {string | null} warning What made it weak, such as `common-password`.
+ * @property {string[]} suggestions What would make it stronger, most useful first.
+ * @property {Part[]} sequence The parts that it was taken for.
+ */
+
+/**
+ * @typedef {object} Generated A password that nobody chose.
+ * @property {string} password
+ * @property {number} bits log2 of the number of passwords that it was drawn from, each as likely.
+ */
+
+/**
+ * @typedef {object} BreachOptions
+ * @property {string | URL} [endpoint] The range endpoint, relative to the document in a page. The five-digit
+ *   prefix is appended, after a slash where there is none. Have I Been Pwned's unless given.
+ * @property {number} [timeout] Milliseconds that the answer may take, 3,000 unless given.
+ * @property {AbortSignal} [signal] Gives the question up.
+ *
+ * @typedef {object} Breach Whether a password leaked.
+ * @property {'found' | 'clear' | 'unknown'} status `unknown` never means that it did not leak.
+ * @property {number} count How many times it was seen in leaks; 0 unless found.
+ * @property {'timeout' | 'network' | 'status' | 'malformed' | 'too-large' | 'resting' | null} reason Why it is
+ *   unknown: no whole answer in time; no way to the server; a status other than 200; no range response; more
+ *   than 1 MiB; three failures in a row, after which the endpoint is left alone for a minute.
+ */
+
+/** @type {Map<Engine, Promise<Passmuster>>} */
+const loading = new Map();
+
+/**
+ * Fetches the wasm, once a page and engine, and answers with the API.
+ *
+ * @param {{ engine?: Engine }} [options]
+ * @returns {Promise<Passmuster>} Rejected where the wasm cannot be fetched or run; the next call tries again.
+ */
+export function load({ engine = 'muster' } = {}) {
+  let loaded = loading.get(engine);
+  if (!loaded) {
+    loaded = instantiate(engine).then((wasm) => new Passmuster(wasm));
+    loading.set(engine, loaded);
+    loaded.catch(() => loading.delete(engine));
+  }
+  return loaded;
+}
+
+/** @typedef {typeof import('./passmuster_wasm.js')} Wasm */
+
+/**
+ * @param {Engine} engine
+ * @returns {Promise<Wasm>}
+ */
+async function instantiate(engine) {
+  /** @type {Wasm} */
+  let wasm;
+  let url;
+  if (engine === 'muster') {
+    wasm = await import('./passmuster_wasm.js');
+    url = new URL('passmuster_wasm_bg.wasm', import.meta.url);
+  } else if (engine === 'zxcvbn') {
+    // The same exports; only the names of the closures within differ.
+    wasm = /** @type {Wasm} */ (/** @type {unknown} */ (await import('./zxcvbn/passmuster_wasm.js')));
+    url = new URL('zxcvbn/passmuster_wasm_bg.wasm', import.meta.url);
+  } else {
+    throw new TypeError(`load(): engine must be 'muster' or 'zxcvbn', not ${JSON.stringify(engine)}`);
+  }
+  // Node's fetch does not read files.
+  const module_or_path = url.protocol === 'file:' ? await readFile(url) : url;
+  await wasm.default({ module_or_path });
+  return wasm;
+}
+
+/** @param {URL} url */
+function readFile(url) {
+  // An import of the module would make bundlers for browsers look for it.
+  const { process } = /** @type {any} */ (globalThis);
+  return process.getBuiltinModule('node:fs/promises').readFile(url);
+}
+
+const HAVE_I_BEEN_PWNED = 'https://api.pwnedpasswords.com/range/';
+/** A minute; whoever waits has gone by then. */
+const MAX_TIMEOUT = 60_000;
+
+/** What `load()` answers with. */
+export class Passmuster {
+  /** The wasm's exports, for the element. @type {Wasm} */
+  wasm;
+  /** @type {string[][]} */
+  #names;
+
+  /** @param {Wasm} wasm */
+  constructor(wasm) {
+    this.wasm = wasm;
+    this.#names = wasm.names().split(';').map((list) => list.split(','));
+  }
+
+  /**
+   * Estimates how many guesses a password would survive.
+   *
+   * @param {string} password Any string.
+   * @param {EstimateOptions} [options]
+   * @returns {Estimate}
+   */
+  estimate(password, { context = [], currentPassword = '', year = new Date().getFullYear() } = {}) {
+    if (typeof password !== 'string') {
+      throw new TypeError(`estimate(): password must be a string, not ${typeof password}`);
+    }
+    const known = [currentPassword, ...context].map((line) => String(line).replaceAll('\n', ' '));
+    const [score, guessesLog10, warning, count, ...rest] = this.wasm.estimate(password, known.join('\n'), year);
+    const [warnings, suggestions, kinds] = this.#names;
+    const sequence = [];
+    for (let i = count; i < rest.length; i += 4) {
+      sequence.push({ kind: kinds[rest[i]], start: rest[i + 1], end: rest[i + 2], guessesLog10: rest[i + 3] });
+    }
+    return {
+      score: /** @type {Estimate['score']} */ (score),
+      guessesLog10,
+      warning: warnings[warning] ?? null,
+      suggestions: rest.slice(0, count).map((index) => suggestions[index]),
+      sequence,
+    };
+  }
+
+  /**
+   * Asks whether a password leaked. Only the first five of the forty digits of its SHA-1 are sent.
+   *
+   * @param {string} password Any string.
+   * @param {BreachOptions} [options]
+   * @returns {Promise<Breach>} Rejected with a `TypeError` where an option is wrong and, as with `fetch`, with the
+   *   signal's reason once that is aborted; never because of what a network or a server does.
+   */
+  async checkBreach(password, { endpoint = HAVE_I_BEEN_PWNED, timeout = 3_000, signal } = {}) {
+    if (typeof password !== 'string') {
+      throw new TypeError(`checkBreach(): password must be a string, not ${typeof password}`);
+    }
+    if (!(timeout > 0 && timeout <= MAX_TIMEOUT)) {
+      throw new TypeError(`checkBreach(): timeout must be from 1 to ${MAX_TIMEOUT} milliseconds, not ${timeout}`);
+    }
+    const url = endpointUrl(endpoint);
+    signal?.throwIfAborted();
+    return new Promise((resolve, reject) => {
+      const giveUp = () => {
+        lookup.free();
+        reject(signal?.reason);
+      };
+      /** @param {Breach['status']} status @param {number} count @param {Breach['reason']} reason */
+      const answer = (status, count, reason) => {
+        signal?.removeEventListener('abort', giveUp);
+        lookup.free();
+        resolve({ status, count, reason });
+      };
+      const lookup = new this.wasm.Lookup(password, url, timeout, answer);
+      signal?.addEventListener('abort', giveUp, { once: true });
+    });
+  }
+
+  /**
+   * Makes a password from `crypto.getRandomValues`: a passphrase of `words` words of the EFF's large list,
+   * which is fetched when first asked for, or `length` random characters that follow `passwordrules`.
+   *
+   * @param {{ words?: number } | { length: number, passwordrules?: string }} [options] Five words unless said otherwise.
+   * @returns {Promise<Generated>} Rejected where no password can follow the rules.
+   */
+  async generate(options = {}) {
+    if ('length' in options) {
+      const length = count('length', options.length, 1_024);
+      const [password, bits] = this.wasm.characters(length, options.passwordrules ?? '');
+      return { password, bits };
+    }
+    const words = count('words', options.words ?? 5, 64);
+    const { default: list } = await import('./wordlist.js');
+    const [password, bits] = this.wasm.passphrase(list, words);
+    return { password, bits };
+  }
+}
+
+/**
+ * @param {string | URL} endpoint
+ * @returns {string} Its absolute URL.
+ */
+function endpointUrl(endpoint) {
+  try {
+    const url = new URL(endpoint, globalThis.document?.baseURI ?? globalThis.location?.href);
+    if (/^https?:$/.test(url.protocol) && !url.username && !url.password && !url.hash) return url.href;
+  } catch {
+    // What is no URL at all is wrong in the same way.
+  }
+  throw new TypeError(
+    `checkBreach(): endpoint must be an http or https URL without user, password and fragment, not "${endpoint}"`,
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {number} value
+ * @param {number} most
+ */
+function count(name, value, most) {
+  if (!Number.isInteger(value) || value < 1 || value > most) {
+    throw new RangeError(`generate(): ${name} must be a whole number from 1 to ${most}, not ${value}`);
+  }
+  return value;
+}
