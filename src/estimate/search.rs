@@ -38,7 +38,8 @@ pub(super) struct Spelling {
     pub parts: Vec<Found>,
 }
 
-/// What it costs to go on after a part that is no run of characters, and to begin one after something else.
+/// What it costs that something else goes before a word, and before any other part.
+const WORD_JOINT: u32 = 7 * BIT / 2;
 const JOINT: u32 = 2 * BIT;
 /// What it costs that a password begins with a pattern rather than with a word or characters.
 const OPENING: u32 = 5 * BIT;
@@ -77,6 +78,7 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
             let part = &found[index as usize];
             next = before[index as usize];
             let joint = match part.kind {
+                PartKind::Word if start > 0 => WORD_JOINT,
                 _ if start > 0 => JOINT,
                 PartKind::Word | PartKind::Personal | PartKind::CurrentPassword => 0,
                 _ => OPENING,
@@ -115,7 +117,7 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
 
 /// At how many of its sides a pattern of digits goes on in digits.
 fn torn_sides(text: &[Char], part: &Found) -> u32 {
-    let whole = matches!(part.kind, PartKind::Word | PartKind::Personal | PartKind::CurrentPassword | PartKind::Repeat);
+    let whole = matches!(part.kind, PartKind::Personal | PartKind::CurrentPassword | PartKind::Repeat);
     let digit = |index: usize| text.get(index).is_some_and(|char| text::is_digit(char.symbol));
     let left = part.start > 0 && digit(part.start - 1) && digit(part.start);
     let right = digit(part.end) && digit(part.end - 1);

@@ -58,10 +58,10 @@ impl Default for Options {
                 (2.0, 2.3),
                 (4.0, 4.0),
                 (6.0, 5.1),
-                (8.0, 5.65),
-                (10.0, 6.2),
-                (12.0, 6.7),
-                (14.0, 7.3),
+                (8.0, 5.6),
+                (10.0, 6.1),
+                (12.0, 6.65),
+                (14.0, 7.2),
                 (15.0, 8.7),
                 (16.0, 10.2),
                 (17.0, 11.3),
@@ -78,10 +78,19 @@ type Weighted = (Vec<u8>, f64);
 pub fn build(lists: &Lists, options: &Options) -> Vec<u8> {
     let training = weigh(lists, options);
     let mut text = training.clone();
-    for (i,(list, weight)) in lists.words.iter().zip(options.word_weights).enumerate() {
+    for (i, (list, weight)) in lists.words.iter().zip(options.word_weights).enumerate() {
         if weight > 0.0 {
             for (rank, word) in list.iter().enumerate() {
-                if let Some(symbols) = symbols(word) { text.push((symbols, if i==1 { weight/10.0 } else {weight * 1000.0 * exp2(-options.zipf * log2(rank as f64 + 100.0))})) }
+                if let Some(symbols) = symbols(word) {
+                    text.push((
+                        symbols,
+                        if i == 1 {
+                            weight / 10.0
+                        } else {
+                            weight * 1000.0 * exp2(-options.zipf * log2(rank as f64 + 100.0))
+                        },
+                    ))
+                }
             }
         }
     }
