@@ -71,6 +71,7 @@ const DEBIAN = [
 /** What rustup adds. @type {{ for: Purpose, present: () => boolean, add: string[] }[]} */
 const RUST = [
   { for: 'build', present: hasWasmTarget, add: ['target', 'add', 'wasm32-unknown-unknown'] },
+  { for: 'build', present: hasStdSource, add: ['component', 'add', 'rust-src'] },
   { for: 'tests', present: () => output('cargo', 'fmt', '--version') !== undefined, add: ['component', 'add', 'rustfmt'] },
   { for: 'tests', present: () => output('cargo', 'clippy', '--version') !== undefined, add: ['component', 'add', 'clippy'] },
 ];
@@ -90,11 +91,6 @@ export function setUp(purpose = 'build') {
     if (!has('rustup')) throw new Failure(`Missing: Rust's ${add[2]}. With rustup it would be added by: rustup ${add.join(' ')}`);
     step(`Rust's ${add[2]}`);
     run('rustup', add);
-  }
-  const components = execFileSync('rustup', ['component', 'list', '--installed'], { encoding: 'utf8', cwd: ROOT });
-  if (!components.includes('rust-src')) {
-    step("the source of Rust's standard library");
-    run('rustup', ['component', 'add', 'rust-src']);
   }
   const bindgen = lockedVersion('wasm-bindgen');
   const present = output('wasm-bindgen', '--version');
@@ -121,6 +117,11 @@ export function setUp(purpose = 'build') {
 function hasWasmTarget() {
   const folder = output('rustc', '--print', 'target-libdir', '--target', 'wasm32-unknown-unknown');
   return folder !== undefined && existsSync(folder.trim());
+}
+
+/** The standard library is built with the crate; see scripts/build.mjs. */
+function hasStdSource() {
+  return existsSync(join(output('rustc', '--print', 'sysroot')?.trim() ?? '', 'lib/rustlib/src/rust/library/std'));
 }
 
 /** Debian keeps it in a folder of the library's, on no PATH. */
