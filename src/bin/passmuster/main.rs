@@ -5,6 +5,7 @@
 
 mod corpus;
 mod estimate;
+mod range_body;
 mod serve;
 
 use clap::{Parser, Subcommand};

@@ -1,6 +1,6 @@
 //! `/range/{prefix}`: the protocol of Have I Been Pwned's range API, version 3.
 
-use super::padding::pad;
+use crate::range_body;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::header::{
@@ -11,9 +11,16 @@ use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use passmuster::breach::Prefix;
+use rand::RngExt as _;
 use std::io::ErrorKind;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// A padded answer has a random number of lines in this range, unless the real ones are more.
+///
+/// Source: Have I Been Pwned API v3, "Introducing padding".
+const PADDED_LINES: RangeInclusive<usize> = 800..=1_000;
 
 /// Any page may ask: what is told is public.
 const ANY_ORIGIN: (HeaderName, &str) = (ACCESS_CONTROL_ALLOW_ORIGIN, "*");
@@ -59,7 +66,7 @@ async fn answer(State(folder): State<Arc<PathBuf>>, Path(prefix): Path<String>, 
         }
     };
     if headers.get("add-padding").is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"true")) {
-        pad(&mut body);
+        range_body::pad(&mut body, rand::rng().random_range(PADDED_LINES));
     }
     (HEADERS, body).into_response()
 }
