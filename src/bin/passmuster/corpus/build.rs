@@ -1,17 +1,18 @@
 //! `passmuster corpus build`.
 
-use super::input::{self, Blocks, Format};
+use super::input::{self, Block, Blocks, Format};
 use super::part::{self, PREFIXES, Part, Parts, Record};
 use super::staging::Staging;
 use crate::range_body;
 use anyhow::{Context, bail};
-use indicatif::{HumanBytes, HumanCount, HumanDuration, ProgressBar, ProgressStyle};
+use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressStyle};
 use passmuster::breach::{MAX_BODY, Prefix};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelBridge, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 /// More threads would wait for the disk, and take memory each.
@@ -38,9 +39,21 @@ pub struct Arguments {
     #[arg(long)]
     skip_invalid: bool,
 
-    /// Fill every file up to this many lines with padding, and make one for each of the 1,048,576 prefixes.
-    #[arg(long, value_name = "LINES")]
-    pad: Option<usize>,
+    #[command(flatten)]
+    shape: Shape,
+}
+
+/// What becomes of the entries of a prefix, few or none as they may be.
+#[derive(clap::Args)]
+struct Shape {
+    /// Fill every file up to this many lines with padding, so that few files differ in length.
+    #[arg(long, value_name = "LINES", default_value_t = 0, hide_default_value = true)]
+    pad: usize,
+
+    /// Make a file for each of the 1,048,576 prefixes, for hosts that answer 404 where there is none: clients
+    /// take that for a failure, and rightly so.
+    #[arg(long)]
+    every_prefix: bool,
 }
 
 /// What was seen on the way.
@@ -67,19 +80,19 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
 
     let writing = progress("Writing {human_pos} of {human_len} prefixes");
     writing.set_length(Prefix::COUNT.into());
-    write_ranges(parts.into_vec(), &staging.ranges(), arguments.pad, &counts, &writing)?;
+    write_ranges(parts.into_vec(), &staging.ranges(), &arguments.shape, &counts, &writing)?;
     writing.finish_and_clear();
     staging.publish()?;
 
     let count = |number: &AtomicU64| HumanCount(number.load(Relaxed));
     eprintln!(
-        "{} entries, {} distinct, {} invalid lines skipped; {} files, {}, in {}",
+        "{} entries, {} distinct, {} invalid lines skipped; {} files, {}, in {:.1} s",
         count(&counts.entries),
         count(&counts.distinct),
         count(&counts.invalid),
         count(&counts.files),
         HumanBytes(counts.bytes.load(Relaxed)),
-        HumanDuration(start.elapsed()),
+        start.elapsed().as_secs_f64(),
     );
     Ok(())
 }
@@ -98,33 +111,50 @@ fn threads(most: usize) -> anyhow::Result<ThreadPool> {
 }
 
 /// Sends every entry to its part.
+///
+/// Of several blocks that cannot be read, the error is that of the first, whichever thread was the fastest:
+/// blocks are handed out in order, and those that were before the first failure are seen through.
 fn partition(blocks: Blocks, parts: &Parts, skip_invalid: bool, counts: &Counts) -> anyhow::Result<()> {
-    blocks.par_bridge().try_for_each(|block| {
-        let block = block?;
-        for entry in block.entries() {
-            match entry {
-                Ok(None) => {}
-                Ok(Some((digest, count))) => {
-                    parts.push(&digest, count).context("the temporary files cannot be written")?;
-                    counts.entries.fetch_add(1, Relaxed);
-                }
-                Err(_) if skip_invalid => {
-                    counts.invalid.fetch_add(1, Relaxed);
-                }
-                Err((bad, number)) => {
-                    bail!("{}, line {number} {bad}; --skip-invalid leaves such lines out", block.source().display())
-                }
+    let first_failure = Mutex::new(None);
+    let failed = AtomicBool::new(false);
+    blocks.enumerate().take_while(|_| !failed.load(Relaxed)).par_bridge().for_each(|(place, block)| {
+        if let Err(error) = block.and_then(|block| partition_block(&block, parts, skip_invalid, counts)) {
+            failed.store(true, Relaxed);
+            let mut first = first_failure.lock().expect("no thread has panicked");
+            if first.as_ref().is_none_or(|(earlier, _)| place < *earlier) {
+                *first = Some((place, error));
             }
         }
-        Ok(())
-    })
+    });
+    first_failure.into_inner().expect("no thread has panicked").map_or(Ok(()), |(_, error)| Err(error))
+}
+
+fn partition_block(block: &Block, parts: &Parts, skip_invalid: bool, counts: &Counts) -> anyhow::Result<()> {
+    let (mut entries, mut invalid) = (0, 0);
+    for entry in block.entries() {
+        match entry {
+            Ok(None) => {}
+            Ok(Some((digest, count))) => {
+                parts.push(&digest, count).context("the temporary files cannot be written")?;
+                entries += 1;
+            }
+            Err(_) if skip_invalid => invalid += 1,
+            Err((bad, number)) => {
+                let source = block.source().display();
+                bail!("{source}, line {number} {bad}; --skip-invalid leaves such lines out");
+            }
+        }
+    }
+    counts.entries.fetch_add(entries, Relaxed);
+    counts.invalid.fetch_add(invalid, Relaxed);
+    Ok(())
 }
 
 /// Sorts the parts and writes their range files.
 fn write_ranges(
     parts: Vec<Part>,
     folder: &Path,
-    pad: Option<usize>,
+    shape: &Shape,
     counts: &Counts,
     writing: &ProgressBar,
 ) -> anyhow::Result<()> {
@@ -135,27 +165,35 @@ fn write_ranges(
     pool.install(|| {
         parts.into_par_iter().enumerate().try_for_each(|(number, part)| {
             let sorted = part.into_sorted(capacity).context("the temporary files cannot be read")?;
-            let Some(mut rest) = sorted.as_deref() else {
+            let Some(records) = sorted else {
                 bail!("too many digests begin with {number:03X}; SHA-1 digests would spread evenly");
             };
-            counts.distinct.fetch_add(rest.len() as u64, Relaxed);
-            let first = number as u32 * PREFIXES;
-            for prefix in (first..first + PREFIXES).filter_map(Prefix::from_number) {
-                let end = rest.partition_point(|record| prefix_of(record) <= prefix.number());
-                let (range, after) = rest.split_at(end);
-                rest = after;
-                if !range.is_empty() || pad.is_some() {
-                    write_range(folder, prefix, range, pad.unwrap_or(0), counts)?;
-                }
-            }
+            write_part(folder, number as u32, &records, shape, counts)?;
             writing.inc(PREFIXES.into());
             Ok(())
         })
     })
 }
 
-fn prefix_of(record: &Record) -> u32 {
-    u32::from_be_bytes([0, record[0], record[1], record[2]]) >> 4
+/// Writes the range files of a part.
+fn write_part(
+    folder: &Path,
+    number: u32,
+    mut records: &[Record],
+    shape: &Shape,
+    counts: &Counts,
+) -> anyhow::Result<()> {
+    counts.distinct.fetch_add(records.len() as u64, Relaxed);
+    let first = number * PREFIXES;
+    for prefix in (first..first + PREFIXES).filter_map(Prefix::from_number) {
+        let end = records.partition_point(|record| part::prefix(record) <= prefix);
+        let (range, rest) = records.split_at(end);
+        records = rest;
+        if !range.is_empty() || shape.every_prefix {
+            write_range(folder, prefix, range, shape.pad, counts)?;
+        }
+    }
+    Ok(())
 }
 
 fn write_range(folder: &Path, prefix: Prefix, range: &[Record], pad: usize, counts: &Counts) -> anyhow::Result<()> {
@@ -166,11 +204,33 @@ fn write_range(folder: &Path, prefix: Prefix, range: &[Record], pad: usize, coun
     }
     range_body::pad(&mut body, pad);
     if body.len() > MAX_BODY {
-        bail!("the range of {prefix} would have {}, and no client reads more than {MAX_BODY} bytes", body.len());
+        let size = HumanBytes(body.len() as u64);
+        bail!("the range of {prefix} would have {size}, and clients read {} at most", HumanBytes(MAX_BODY as u64));
     }
     let path = folder.join(prefix.to_string());
     fs::write(&path, &body).with_context(|| format!("{} cannot be written", path.display()))?;
     counts.files.fetch_add(1, Relaxed);
     counts.bytes.fetch_add(body.len() as u64, Relaxed);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_prefix_of_a_part_gets_a_file_where_that_is_asked_for() {
+        for (every_prefix, files) in [(false, 0), (true, 256)] {
+            let folder = tempfile::tempdir().unwrap();
+            let shape = Shape { pad: 3, every_prefix };
+            write_part(folder.path(), 0xABC, &[], &shape, &Counts::default()).unwrap();
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), files);
+            if every_prefix {
+                for name in ["ABC00", "ABCFF"] {
+                    let body = fs::read_to_string(folder.path().join(name)).unwrap();
+                    assert_eq!(body.matches(":0\r\n").count(), 3);
+                }
+            }
+        }
+    }
 }

@@ -25,6 +25,11 @@ pub fn split(record: &Record) -> (&[u8; 20], u64) {
     (digest, u64::from_be_bytes(*count.first_chunk().expect("a record holds a count")))
 }
 
+/// The prefix that a record belongs to.
+pub fn prefix(record: &Record) -> Prefix {
+    Digest::from_bytes(*split(record).0).prefix()
+}
+
 /// All parts, to which any thread may add.
 pub struct Parts {
     parts: Vec<Mutex<Part>>,
@@ -120,4 +125,49 @@ fn add_up(records: &mut Vec<Record>) {
         }
         same
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A part that has some of its records on disk and some not.
+    fn part(folder: &Path, records: impl Iterator<Item = u16>) -> Part {
+        let mut part = Part { buffer: Vec::new(), path: folder.join("part"), spilled: 0 };
+        for (place, number) in records.enumerate() {
+            let mut digest = [0; 20];
+            digest[18..].copy_from_slice(&number.to_be_bytes());
+            part.push(&Digest::from_bytes(digest), 1).unwrap();
+            if place % 700 == 500 {
+                part.spill().unwrap();
+            }
+        }
+        part
+    }
+
+    #[test]
+    fn records_come_back_sorted_with_counts_added_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let part = part(folder.path(), (0..3_000).rev().chain(0..1_000));
+        let sorted = part.into_sorted(10_000).unwrap().unwrap();
+        assert!(sorted.is_sorted());
+        let counts: Vec<u64> = sorted.iter().map(|record| split(record).1).collect();
+        assert_eq!(counts, [vec![2; 1_000], vec![1; 2_000]].concat());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn frequent_digests_need_no_more_room_than_rare_ones() {
+        let folder = tempfile::tempdir().unwrap();
+        let part = part(folder.path(), (0..5_000).map(|place| place % 10));
+        let sorted = part.into_sorted(100).unwrap().unwrap();
+        let counts: Vec<u64> = sorted.iter().map(|record| split(record).1).collect();
+        assert_eq!(counts, [500; 10]);
+    }
+
+    #[test]
+    fn too_many_distinct_digests_for_the_room_are_told() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(part(folder.path(), 0..5_000).into_sorted(1_000).unwrap().is_none());
+    }
 }

@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -59,16 +60,33 @@ impl Staging {
 
     /// Gives the finished corpus its name. What was there before goes with the staging folder.
     pub fn publish(self) -> anyhow::Result<()> {
+        self.rename().with_context(|| format!("{} cannot be made", self.out.display()))
+    }
+
+    #[cfg(target_os = "linux")]
+    fn rename(&self) -> io::Result<()> {
+        use rustix::fs::{CWD, RenameFlags, renameat_with, syncfs};
+        // A power cut after the rename must not find files whose content was still on its way to the disk.
+        syncfs(fs::File::open(self.folder.path())?)?;
+        if self.out.exists() {
+            // At no time is there none.
+            renameat_with(CWD, self.corpus(), CWD, &self.out, RenameFlags::EXCHANGE)?;
+        } else {
+            fs::rename(self.corpus(), &self.out)?;
+        }
+        Ok(())
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn rename(&self) -> io::Result<()> {
         let replaced = self.folder.path().join("replaced");
         if self.out.exists() {
             fs::rename(&self.out, &replaced)?;
         }
-        fs::rename(self.corpus(), &self.out)
-            .inspect_err(|_| {
-                // The old one is better than none.
-                let _ = fs::rename(&replaced, &self.out);
-            })
-            .with_context(|| format!("{} cannot be made", self.out.display()))
+        fs::rename(self.corpus(), &self.out).inspect_err(|_| {
+            // The old one is better than none.
+            let _ = fs::rename(&replaced, &self.out);
+        })
     }
 
     fn remove_when_interrupted(&self) -> anyhow::Result<()> {

@@ -1,5 +1,6 @@
 //! `/range/{prefix}`: the protocol of Have I Been Pwned's range API, version 3.
 
+use super::file::Folder;
 use crate::range_body;
 use axum::Router;
 use axum::extract::{Path, State};
@@ -12,10 +13,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use passmuster::breach::Prefix;
 use rand::RngExt as _;
-use std::io::ErrorKind;
 use std::ops::RangeInclusive;
-use std::path::PathBuf;
-use std::sync::Arc;
 
 /// A padded answer has a random number of lines in this range, unless the real ones are more.
 ///
@@ -44,25 +42,24 @@ const PREFLIGHT: [(HeaderName, &str); 4] = [
 ];
 
 /// Serves the range files of a folder.
-pub fn router(folder: PathBuf) -> Router {
+pub fn router(folder: Folder) -> Router {
     let method = get(answer).options(async || (StatusCode::NO_CONTENT, PREFLIGHT));
     Router::new()
         .route("/range/{*prefix}", method)
         .route("/range/", get(async || refuse("the hash prefix is missing")))
-        .with_state(Arc::new(folder))
+        .with_state(folder)
 }
 
-async fn answer(State(folder): State<Arc<PathBuf>>, Path(prefix): Path<String>, headers: HeaderMap) -> Response {
+async fn answer(State(folder): State<Folder>, Path(prefix): Path<String>, headers: HeaderMap) -> Response {
     // What became a `Prefix` is five hexadecimal digits: no path can hide in it.
     let prefix: Prefix = match prefix.parse() {
         Ok(prefix) => prefix,
         Err(error) => return refuse(&error.to_string()),
     };
-    let mut body = match tokio::fs::read(folder.join(prefix.to_string())).await {
-        Ok(body) => body,
-        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+    let mut body = match folder.read(&prefix.to_string()).await {
+        Ok(body) => body.unwrap_or_default(),
         Err(_) => {
-            return (StatusCode::INTERNAL_SERVER_ERROR, [ANY_ORIGIN], "the corpus cannot be read\n").into_response();
+            return (StatusCode::SERVICE_UNAVAILABLE, [ANY_ORIGIN], "the corpus cannot be read\n").into_response();
         }
     };
     if headers.get("add-padding").is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"true")) {
