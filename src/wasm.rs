@@ -3,9 +3,12 @@
 //! Text comes in as the page has it, results go out as flat lists of numbers and one list of names, because
 //! every richer shape costs glue that each page would download.
 
+use crate::breach::{Digest, fetch};
 use crate::estimate::{self, Context, Estimate, PartKind, Suggestion, Warning};
 use crate::generate::{self, Generated, PasswordRules};
+use crate::widget::task::Task;
 use std::borrow::Cow;
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
 
 /// Memory that is cleared when it is freed, so that no password outlives its call.
@@ -39,7 +42,7 @@ extern "C" {
 }
 
 /// Fills a slice from the browser's generator, which fails for no slice as short as ours.
-fn random(bytes: &mut [u8]) {
+pub(crate) fn random(bytes: &mut [u8]) {
     get_random_values(bytes).expect_throw("crypto.getRandomValues");
 }
 
@@ -66,6 +69,37 @@ pub fn characters(length: usize, rules: &str) -> Result<js_sys::Array, JsError> 
 
 fn password_and_bits(generated: &Generated) -> js_sys::Array {
     js_sys::Array::of2(&JsValue::from_str(&generated.password), &JsValue::from_f64(generated.bits))
+}
+
+/// A question whether a password leaked. Freeing it gives the question up and aborts its request.
+#[wasm_bindgen]
+pub struct Lookup {
+    _task: Task,
+}
+
+#[wasm_bindgen]
+impl Lookup {
+    /// Asks an endpoint, an absolute URL, for `timeout` milliseconds at most. `answer` is called once, with
+    /// `found`, `clear` or `unknown`, how often the password was seen, and why it is unknown.
+    ///
+    /// # Errors
+    /// When the endpoint is no `http` or `https` URL.
+    #[wasm_bindgen(constructor)]
+    pub fn new(password: &str, endpoint: &str, timeout: u32, answer: js_sys::Function) -> Result<Lookup, JsError> {
+        let checker = fetch::checker(endpoint)?;
+        let digest = Digest::of(password);
+        let task = Task::new(async move {
+            let leak = checker.check(&digest, Duration::from_millis(timeout.into())).await;
+            // What the page's own function throws is the page's own.
+            let _ = answer.call3(
+                &JsValue::UNDEFINED,
+                &leak.name().into(),
+                &JsValue::from_f64(leak.count() as f64),
+                &leak.reason().map_or(JsValue::NULL, |why| why.name().into()),
+            );
+        });
+        Ok(Self { _task: task })
+    }
 }
 
 /// The context of what is known; see [`estimate`].

@@ -62,8 +62,8 @@ const MIN_LENGTH_SOLE_FACTOR = 15;
 const COUNTED_LENGTH = 256;
 
 /**
- * What the widget in Rust knows of the page; `Host` in src/widget/dom.rs.
- * @typedef {import('./passmuster_wasm.js').Host & Record<string, any>} Host
+ * What the widget in Rust knows of the page; the whole of it is `Host` in src/widget/dom.rs.
+ * @typedef {Parts & { engine: Engine }} Host
  */
 /** @typedef {Record<'meter' | 'headline' | 'reason' | 'suggestions' | 'status' | 'note' | 'factor' | 'actions', HTMLElement>} Parts */
 
@@ -222,7 +222,7 @@ export class PassMusterElement extends Base {
     field.addEventListener('focus', start, { once: true, signal });
     field.addEventListener('input', start, { once: true, signal });
     if (document.activeElement === field || field.value) start();
-    else if (globalThis.requestIdleCallback) requestIdleCallback(start, { timeout: 5_000 });
+    else if ('requestIdleCallback' in globalThis) requestIdleCallback(start, { timeout: 5_000 });
     else setTimeout(start, 2_000);
   }
 

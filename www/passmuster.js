@@ -34,6 +34,21 @@
  * @property {number} bits log2 of the number of passwords that it was drawn from, each as likely.
  */
 
+/**
+ * @typedef {object} BreachOptions
+ * @property {string | URL} [endpoint] The range endpoint, relative to the document in a page. The five-digit
+ *   prefix is appended, after a slash where there is none. Have I Been Pwned's unless given.
+ * @property {number} [timeout] Milliseconds that the answer may take, 3,000 unless given.
+ * @property {AbortSignal} [signal] Gives the question up.
+ *
+ * @typedef {object} Breach Whether a password leaked.
+ * @property {'found' | 'clear' | 'unknown'} status `unknown` never means that it did not leak.
+ * @property {number} count How many times it was seen in leaks; 0 unless found.
+ * @property {'timeout' | 'network' | 'status' | 'malformed' | 'too-large' | 'resting' | null} reason Why it is
+ *   unknown: no whole answer in time; no way to the server; a status other than 200; no range response; more
+ *   than 1 MiB; three failures in a row, after which the endpoint is left alone for a minute.
+ */
+
 /** @type {Map<Engine, Promise<Passmuster>>} */
 const loading = new Map();
 
@@ -67,7 +82,8 @@ async function instantiate(engine) {
     wasm = await import('./passmuster_wasm.js');
     url = new URL('passmuster_wasm_bg.wasm', import.meta.url);
   } else if (engine === 'zxcvbn') {
-    wasm = await import('./zxcvbn/passmuster_wasm.js');
+    // The same exports; only the names of the closures within differ.
+    wasm = /** @type {Wasm} */ (/** @type {unknown} */ (await import('./zxcvbn/passmuster_wasm.js')));
     url = new URL('zxcvbn/passmuster_wasm_bg.wasm', import.meta.url);
   } else {
     throw new TypeError(`load(): engine must be 'muster' or 'zxcvbn', not ${JSON.stringify(engine)}`);
@@ -79,11 +95,15 @@ async function instantiate(engine) {
 }
 
 /** @param {URL} url */
-async function readFile(url) {
-  // Kept from bundlers for the browser, which have no such module and never come here.
-  const fs = 'node:fs/promises';
-  return (await import(/* @vite-ignore */ /* webpackIgnore: true */ fs)).readFile(url);
+function readFile(url) {
+  // An import of the module would make bundlers for browsers look for it.
+  const { process } = /** @type {any} */ (globalThis);
+  return process.getBuiltinModule('node:fs/promises').readFile(url);
 }
+
+const HAVE_I_BEEN_PWNED = 'https://api.pwnedpasswords.com/range/';
+/** A minute; whoever waits has gone by then. */
+const MAX_TIMEOUT = 60_000;
 
 /** What `load()` answers with. */
 export class Passmuster {
@@ -126,6 +146,39 @@ export class Passmuster {
   }
 
   /**
+   * Asks whether a password leaked. Only the first five of the forty digits of its SHA-1 are sent.
+   *
+   * @param {string} password Any string.
+   * @param {BreachOptions} [options]
+   * @returns {Promise<Breach>} Rejected with a `TypeError` where an option is wrong and, as with `fetch`, with the
+   *   signal's reason once that is aborted; never because of what a network or a server does.
+   */
+  async checkBreach(password, { endpoint = HAVE_I_BEEN_PWNED, timeout = 3_000, signal } = {}) {
+    if (typeof password !== 'string') {
+      throw new TypeError(`checkBreach(): password must be a string, not ${typeof password}`);
+    }
+    if (!(timeout > 0 && timeout <= MAX_TIMEOUT)) {
+      throw new TypeError(`checkBreach(): timeout must be from 1 to ${MAX_TIMEOUT} milliseconds, not ${timeout}`);
+    }
+    const url = endpointUrl(endpoint);
+    signal?.throwIfAborted();
+    return new Promise((resolve, reject) => {
+      const giveUp = () => {
+        lookup.free();
+        reject(signal?.reason);
+      };
+      /** @param {Breach['status']} status @param {number} count @param {Breach['reason']} reason */
+      const answer = (status, count, reason) => {
+        signal?.removeEventListener('abort', giveUp);
+        lookup.free();
+        resolve({ status, count, reason });
+      };
+      const lookup = new this.wasm.Lookup(password, url, timeout, answer);
+      signal?.addEventListener('abort', giveUp, { once: true });
+    });
+  }
+
+  /**
    * Makes a password from `crypto.getRandomValues`: a passphrase of `words` words of the EFF's large list,
    * which is fetched when first asked for, or `length` random characters that follow `passwordrules`.
    *
@@ -143,6 +196,22 @@ export class Passmuster {
     const [password, bits] = this.wasm.passphrase(list, words);
     return { password, bits };
   }
+}
+
+/**
+ * @param {string | URL} endpoint
+ * @returns {string} Its absolute URL.
+ */
+function endpointUrl(endpoint) {
+  try {
+    const url = new URL(endpoint, globalThis.document?.baseURI ?? globalThis.location?.href);
+    if (/^https?:$/.test(url.protocol) && !url.username && !url.password && !url.hash) return url.href;
+  } catch {
+    // What is no URL at all is wrong in the same way.
+  }
+  throw new TypeError(
+    `checkBreach(): endpoint must be an http or https URL without user, password and fragment, not "${endpoint}"`,
+  );
 }
 
 /**

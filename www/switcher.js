@@ -8,7 +8,7 @@ const root = document.documentElement;
 const language = LANGUAGES.find((tag) => tag === chosen.get('lang')) ?? 'en';
 const theme = chosen.get('theme') ?? 'auto';
 
-for (const element of document.querySelectorAll('pass-muster')) {
+for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('pass-muster'))) {
   element.lang = language;
   element.dir = (chosen.get('dir') ?? (RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr'));
 }

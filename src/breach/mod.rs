@@ -7,18 +7,33 @@
 //!
 //! Source: Have I Been Pwned API v3, "Pwned Passwords", "Searching by range".
 
+mod breaker;
+mod checker;
+#[cfg(all(feature = "http", not(target_arch = "wasm32")))]
+mod client;
 mod digest;
-mod range;
+mod endpoint;
 #[cfg(target_arch = "wasm32")]
-pub mod stub;
+pub mod fetch;
+mod limiter;
+mod lookup;
+mod memory;
+mod range;
+mod transport;
 
 use crate::names::named;
 
+pub use breaker::Breaker;
+pub use checker::Checker;
+#[cfg(all(feature = "http", not(target_arch = "wasm32")))]
+pub use client::Client;
 pub use digest::{Digest, Prefix, PrefixError, Suffix};
+pub use endpoint::{Endpoint, EndpointError};
+pub use limiter::{Asked, Limiter};
+pub use lookup::look_up;
+pub use memory::Memory;
 pub use range::{MAX_BODY, RangeError, RangeReader};
-
-/// The range endpoint of Have I Been Pwned; the prefix follows directly.
-pub const HAVE_I_BEEN_PWNED: &str = "https://api.pwnedpasswords.com/range/";
+pub use transport::{Response, Transport};
 
 /// What is known of a password's leaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +44,33 @@ pub enum Leak {
     Clear,
     /// Nothing is known, and why.
     Unknown(Unknown),
+}
+
+impl Leak {
+    /// The name by which JavaScript and JSON know it: `found`, `clear` or `unknown`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Found(_) => "found",
+            Self::Clear => "clear",
+            Self::Unknown(_) => "unknown",
+        }
+    }
+
+    /// How many times the password was seen in leaks, as far as is known.
+    pub const fn count(self) -> u64 {
+        match self {
+            Self::Found(count) => count,
+            Self::Clear | Self::Unknown(_) => 0,
+        }
+    }
+
+    /// Why nothing is known, where nothing is.
+    pub const fn reason(self) -> Option<Unknown> {
+        match self {
+            Self::Unknown(why) => Some(why),
+            Self::Found(_) | Self::Clear => None,
+        }
+    }
 }
 
 named! {

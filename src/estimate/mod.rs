@@ -6,9 +6,19 @@
 //!
 //! Two engines can give the answer, and an [`Estimate`] does not tell which one did:
 //!
+//! - *muster*, the default: a model of what people choose, pattern finders for what such a model cannot know,
+//!   and a search for the cheapest way to spell a password with both.
 //! - *zxcvbn* (feature `zxcvbn`): the crate of that name, for sites whose servers decide by a zxcvbn score.
 
+#[cfg(feature = "builder")]
+pub mod builder;
 mod context;
+mod feedback;
+mod model;
+mod muster;
+mod patterns;
+mod search;
+mod text;
 #[cfg(feature = "zxcvbn")]
 mod zxcvbn;
 
@@ -178,17 +188,44 @@ impl Estimate {
     }
 }
 
+/// Which engine estimates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// The engine made for this crate.
+    Muster,
+    /// The zxcvbn crate.
+    #[cfg(feature = "zxcvbn")]
+    Zxcvbn,
+}
+
+impl Engine {
+    /// The engine behind [`estimate`]: muster, but in a wasm file built with the feature `zxcvbn`, which is
+    /// there for the other engine alone.
+    const DEFAULT: Self = {
+        #[cfg(all(target_arch = "wasm32", feature = "zxcvbn"))]
+        let engine = Self::Zxcvbn;
+        #[cfg(not(all(target_arch = "wasm32", feature = "zxcvbn")))]
+        let engine = Self::Muster;
+        engine
+    };
+}
+
 /// Estimates how many guesses `password` would survive an attacker who knows `context`.
 ///
 /// Any string is welcome. It is taken in its NFC form, so that the same password typed on two systems gets
 /// the same estimate. (In wasm the page's own `String.prototype.normalize` does that, before the call.)
 pub fn estimate(password: &str, context: &Context) -> Estimate {
-    engine(&nfc(password), context)
+    estimate_with(Engine::DEFAULT, password, context)
 }
 
-#[cfg(feature = "zxcvbn")]
-fn engine(password: &str, context: &Context) -> Estimate {
-    zxcvbn::estimate(password, context)
+/// Estimates as [`estimate`] does, with the engine of one's choice.
+pub fn estimate_with(engine: Engine, password: &str, context: &Context) -> Estimate {
+    let password = nfc(password);
+    match engine {
+        Engine::Muster => muster::estimate(&password, context),
+        #[cfg(feature = "zxcvbn")]
+        Engine::Zxcvbn => zxcvbn::estimate(&password, context),
+    }
 }
 
 /// Text in its NFC form, borrowed where it is already.

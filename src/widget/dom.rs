@@ -5,14 +5,15 @@
 
 use super::state::{Effect, Event, Message, Settings, State};
 use super::task::Task;
-use crate::breach::stub::{Asked, Checker, Limiter};
-use crate::breach::{Digest, Leak};
+use crate::breach::fetch::{self, Fetch};
+use crate::breach::{Asked, Checker, Digest, Leak, Limiter, Unknown};
 use crate::policy::Rules;
 use crate::{Score, wasm};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::{Interval, Timeout};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlInputElement, SubmitEvent};
@@ -88,8 +89,9 @@ struct Inner {
     field: HtmlInputElement,
     form: Option<HtmlFormElement>,
     state: RefCell<State>,
-    checker: Rc<Checker>,
-    limiter: Rc<Limiter>,
+    /// None where leaks are not looked up.
+    checker: Option<Rc<Checker<Fetch>>>,
+    limiter: Rc<RefCell<Limiter>>,
     pause: RefCell<Option<Timeout>>,
     question: RefCell<Option<Task>>,
     /// The submit that waits for an answer, by the button that made it.
@@ -107,19 +109,19 @@ impl Widget {
     /// When the endpoint is no URL.
     #[wasm_bindgen(constructor)]
     pub fn new(host: Host) -> Result<Widget, JsError> {
-        let endpoint = host.endpoint();
+        let checker = host.endpoint().map(|endpoint| fetch::checker(&endpoint)).transpose()?;
         let rules = Rules {
             min_length: host.min_length(),
             min_score: Score::from_number(host.min_score()).unwrap_or(Score::Three),
             block_unverified: host.block_unverified(),
         };
-        let settings = Settings { rules, lookup: endpoint.is_some() };
+        let settings = Settings { rules, lookup: checker.is_some() };
         let inner = Rc::new_cyclic(|this| Inner {
             this: this.clone(),
             field: host.field(),
             form: host.form(),
             state: RefCell::new(State::new(settings)),
-            checker: Checker::new(endpoint.unwrap_or_default()),
+            checker,
             limiter: Rc::default(),
             pause: RefCell::default(),
             question: RefCell::default(),
@@ -129,6 +131,7 @@ impl Widget {
             host,
         });
         let widget = Widget { _listeners: inner.listen(), _look: inner.look(), inner };
+        widget.inner.render();
         widget.inner.change();
         Ok(widget)
     }
@@ -244,11 +247,12 @@ impl Inner {
     }
 
     fn ask(&self, question: u32, digest: Digest, submit: bool) {
-        let this = self.this.clone();
-        let (checker, field) = (self.checker.clone(), self.limiter.clone());
+        let Some(checker) = self.checker.clone() else { return };
+        let (this, field) = (self.this.clone(), self.limiter.clone());
+        let timeout = Duration::from_millis(self.host.timeout().into());
         let asked = if submit { Asked::Submit } else { Asked::Settled };
         self.question.replace(Some(Task::new(async move {
-            let leak = checker.check(&digest, asked, &field).await;
+            let leak = checker.check_field(&digest, timeout, asked, &field).await;
             if let Some(inner) = this.upgrade() {
                 inner.handle(Event::Answered { question, leak });
             }
@@ -315,12 +319,9 @@ impl Inner {
 
         let refusal = if view.allowed { String::new() } else { format!("{headline}. {reason}") };
         self.field.set_custom_validity(&refusal);
-        let (status, count, why) = match leak {
-            None => (None, 0.0, None),
-            Some(Leak::Found(count)) => (Some("found"), count as f64, None),
-            Some(Leak::Clear) => (Some("clear"), 0.0, None),
-            Some(Leak::Unknown(why)) => (Some("unknown"), 0.0, Some(why.name())),
-        };
+        let status = leak.map(Leak::name);
+        let count = leak.map_or(0, Leak::count) as f64;
+        let why = leak.and_then(Leak::reason).map(Unknown::name);
         self.host.tell(verdict, score, guesses_log10, status, count, why);
     }
 

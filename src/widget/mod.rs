@@ -13,4 +13,4 @@
 mod dom;
 pub mod state;
 #[cfg(target_arch = "wasm32")]
-mod task;
+pub(crate) mod task;

@@ -38,6 +38,8 @@ for (const browser of browsers) {
       await button('Hide password').click();
       assert.equal(await byId('new').getAttribute('type'), 'password');
       await button('Show password').click();
+      await byId('new').sendKeys(' violet umbrella fjord');
+      await driver.wait(async () => (await driver.findElement(By.css('.passmuster-meter')).getAttribute('data-verdict')) === 'accepted', SOON);
       await driver.executeScript("document.querySelector('form').dispatchEvent(new SubmitEvent('submit', { cancelable: true }))");
       assert.equal(await byId('new').getAttribute('type'), 'password');
     });

@@ -1,7 +1,7 @@
 //! `passmuster estimate`: passwords in, one a line; JSON objects out, one a line, in the same order.
 
 use anyhow::Context as _;
-use passmuster::{Context, Estimate, estimate};
+use passmuster::estimate::{Context, Engine, Estimate, estimate_with};
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 use zeroize::Zeroizing;
@@ -11,13 +11,59 @@ const BUFFER: usize = 1 << 16;
 
 #[derive(clap::Args)]
 pub struct Arguments {
+    /// Which engine estimates.
+    #[arg(long, value_enum, default_value = "muster")]
+    engine: EngineName,
+
     /// What an attacker knows of the passwords' owner: a name, an e-mail address, the site. May be repeated.
     #[arg(long, value_name = "VALUE")]
     context: Vec<String>,
+
+    /// The engine that estimates.
+    #[arg(long, value_enum, default_value_t)]
+    engine: EngineName,
+}
+
+/// The engines by name, those that were built.
+#[derive(Clone, Copy, Default, clap::ValueEnum)]
+enum EngineName {
+    #[default]
+    Muster,
+    #[cfg(feature = "zxcvbn")]
+    Zxcvbn,
+}
+
+impl From<EngineName> for Engine {
+    fn from(name: EngineName) -> Self {
+        match name {
+            EngineName::Muster => Self::Muster,
+            #[cfg(feature = "zxcvbn")]
+            EngineName::Zxcvbn => Self::Zxcvbn,
+        }
+    }
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum EngineName {
+    /// The one made for passmuster.
+    Muster,
+    /// The zxcvbn crate.
+    Zxcvbn,
+}
+
+impl From<EngineName> for Engine {
+    fn from(name: EngineName) -> Self {
+        match name {
+            EngineName::Muster => Self::Muster,
+            EngineName::Zxcvbn => Self::Zxcvbn,
+        }
+    }
 }
 
 /// Succeeds when every line was UTF-8. A reader who has seen enough is no failure.
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let engine = arguments.engine.into();
+    let engine = arguments.engine.into();
     let context = Context::default().with_inputs(&arguments.context);
     let mut input = BufReader::with_capacity(BUFFER, io::stdin().lock());
     let mut output = BufWriter::with_capacity(BUFFER, io::stdout().lock());
@@ -37,7 +83,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         }
         match std::str::from_utf8(without_end(&line)) {
             Ok(password) => {
-                if let Err(error) = write_estimate(&mut output, &estimate(password, &context)) {
+                if let Err(error) = write_estimate(&mut output, &estimate_with(engine, password, &context)) {
                     return written(error, status);
                 }
             }

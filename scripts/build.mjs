@@ -1,0 +1,154 @@
+/**
+ * `npm run build`: makes dist/, what npm ships, and target/site/, the demo.
+ *
+ * ```text
+ * src/ ─ cargo ─ wasm-bindgen ─ wasm-opt ─┐
+ * www/ ───────────────────────────────────┴─► target/shim/ ─ tsc, esbuild ─► dist/ ─► target/site/
+ * ```
+ */
+
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CARGO_HOME, ROOT, fail, run, setUp } from './setup.mjs';
+
+const WWW = join(ROOT, 'www');
+const SHIM = join(ROOT, 'target/shim');
+const DIST = join(ROOT, 'dist');
+export const SITE = join(ROOT, 'target/site');
+
+/** The stem of the wasm and its glue. */
+const WASM = 'passmuster_wasm';
+/** What of www/ is the demo's alone. */
+const DEMO_ONLY = /^(switcher\.js|demo\..*|.*\.html|.*\.svg)$/;
+/** What passmuster.js and element.js take in; a request for each would cost more than it saves. */
+const INNER = /^(extras|words|locales\/(index|en))\.js$/;
+
+/** What of wasm every browser since 2022 can do, and rustc makes use of. */
+const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
+const OPTIMISE = ['-Oz', '--converge', '--strip-producers', '--strip-target-features', ...FEATURES.map((name) => `--enable-${name}`)];
+
+/**
+ * The standard library is built with the crate and without the words of panics, which nobody would read: a tenth
+ * of the whole. That needs options which Rust does not call stable yet.
+ */
+const SMALL_STD = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
+
+/** What panics tell of their place is nobody's home folder. */
+const REMAP = `--remap-path-prefix=${join(CARGO_HOME, 'registry/src')}=crates`;
+
+/** The files of a folder and those below, by their paths in it. @param {string} folder */
+const files = (folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
+
+/**
+ * Builds an engine's wasm and its glue, again only where something changed.
+ *
+ * @param {string} name
+ * @param {string[]} features Of the crate.
+ * @returns {string} Their folder.
+ */
+function buildEngine(name, features) {
+  // A folder each, or each build would undo the other's.
+  const target = join(ROOT, 'target/engines', name);
+  run('cargo', [
+    'build', '--quiet', '--lib', '--profile', 'wasm', '--target', 'wasm32-unknown-unknown', '--target-dir', target,
+    '--features', features.join(), ...SMALL_STD,
+  ], {
+    env: {
+      ...process.env,
+      RUSTC_BOOTSTRAP: '1',
+      CARGO_ENCODED_RUSTFLAGS: ['-Zunstable-options', '-Cpanic=immediate-abort', REMAP].join('\x1f'),
+    },
+  });
+  const built = join(target, 'wasm32-unknown-unknown/wasm/passmuster.wasm');
+  const key = createHash('sha256').update(readFileSync(built)).update(OPTIMISE.join()).digest('hex');
+  const folder = join(target, 'package');
+  const stamp = join(target, 'package-key');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return folder;
+  rmSync(stamp, { force: true });
+  run('wasm-bindgen', ['--target', 'web', '--omit-default-module-path', '--out-name', WASM, '--out-dir', folder, built]);
+  const wasm = join(folder, `${WASM}_bg.wasm`);
+  run(join(ROOT, 'node_modules/.bin/wasm-opt'), [...OPTIMISE, '-o', wasm, wasm]);
+  rmSync(join(folder, `${WASM}_bg.wasm.d.ts`), { force: true });
+  writeFileSync(stamp, key);
+  return folder;
+}
+
+/** Everything that JavaScript sees, in one folder: modules find each other there as in dist/. */
+async function assembleShim() {
+  const engines = { '.': buildEngine('muster', []), zxcvbn: buildEngine('zxcvbn', ['zxcvbn']) };
+  rmSync(SHIM, { recursive: true, force: true });
+  cpSync(WWW, SHIM, { recursive: true });
+  for (const [folder, built] of Object.entries(engines)) cpSync(built, join(SHIM, folder), { recursive: true });
+  // The EFF's large list, of which passphrases are made.
+  const { default: words } = await import('@zxcvbn-ts/language-common/src/diceware.json', { with: { type: 'json' } });
+  writeFileSync(join(SHIM, 'wordlist.js'), `/** @type {string} */\nconst words = ${JSON.stringify(words.join(' '))};\nexport default words;\n`);
+}
+
+/** The glue's types, without `Symbol.dispose`, which the libraries of most TypeScript projects do not know yet. @param {string} name */
+const glueTypes = (name) => readFileSync(join(SHIM, name), 'utf8').replaceAll(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, '');
+
+/** Minifies what the package has of JavaScript and styles. @param {string} outdir */
+async function minify(outdir) {
+  const names = files(SHIM).filter((name) => /\.(js|css)$/.test(name) && !INNER.test(name) && !DEMO_ONLY.test(name));
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: names.map((name) => join(SHIM, name)),
+    outbase: SHIM,
+    outdir,
+    bundle: true,
+    plugins: [{
+      name: 'apart',
+      setup: ({ onResolve }) => onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+        const name = relative(SHIM, join(resolveDir, path));
+        // All that import anything end in the top folder.
+        return kind === 'entry-point' || !names.includes(name) ? undefined : { path: `./${name}`, external: true };
+      }),
+    }],
+    external: ['node:*'],
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
+/** Puts a folder in the place of another, which tests or a server may be reading. @param {string} made @param {string} place */
+function replace(made, place) {
+  rmSync(place, { recursive: true, force: true });
+  renameSync(made, place);
+}
+
+export async function build() {
+  await assembleShim();
+
+  const dist = join(ROOT, 'target/dist');
+  rmSync(dist, { recursive: true, force: true });
+  run(join(ROOT, 'node_modules/.bin/tsc'), []);
+  rmSync(join(dist, 'switcher.d.ts'));
+  // For `import 'passmuster/style.css'` in TypeScript.
+  writeFileSync(join(dist, 'style.d.ts'), 'export {};\n');
+  await minify(dist);
+  for (const name of files(SHIM).filter((name) => name.endsWith('.wasm'))) cpSync(join(SHIM, name), join(dist, name));
+  for (const name of files(SHIM).filter((name) => name.endsWith('.d.ts'))) writeFileSync(join(dist, name), glueTypes(name));
+  replace(dist, DIST);
+
+  const site = join(ROOT, 'target/new-site');
+  rmSync(site, { recursive: true, force: true });
+  cpSync(DIST, site, { recursive: true, filter: (source) => !source.endsWith('.d.ts') });
+  for (const name of readdirSync(WWW).filter((name) => DEMO_ONLY.test(name))) cpSync(join(WWW, name), join(site, name));
+  replace(site, SITE);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    setUp();
+    await build();
+  } catch (error) {
+    fail(error);
+  }
+}

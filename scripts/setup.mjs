@@ -1,0 +1,152 @@
+/**
+ * Makes a machine ready to build and to test: looks what is there, says what is missing, installs that alone.
+ *
+ * Rust (by rustup) and Node are the reader's own; the rest is installed where this is Debian and the user root.
+ */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../', import.meta.url));
+
+/** Commands of another version than the machine's own; see setUp(). */
+const OWN_TOOLS = join(ROOT, 'target/tools');
+export const CARGO_HOME = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+// Where `cargo install` puts commands need not be on the caller's PATH.
+process.env.PATH = [join(OWN_TOOLS, 'bin'), process.env.PATH, join(CARGO_HOME, 'bin')].join(delimiter);
+
+/** @param {string} command */
+const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+
+/** What a command prints, or `undefined` where it fails. @param {string} command @param {string[]} args */
+function output(command, ...args) {
+  const { status, stdout } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8' });
+  return status === 0 ? stdout : undefined;
+}
+
+/** @param {string} command @param {string[]} args @param {object} [options] */
+export function run(command, args, options = {}) {
+  const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
+  if (error) throw error;
+  if (status !== 0) throw new Failure(`${[command, ...args].join(' ')} failed`);
+}
+
+/** Something went wrong that a stack trace does not explain. */
+export class Failure extends Error {}
+
+/** Prints a failure in one line, anything else with its trace, and ends. @param {unknown} error @returns {never} */
+export function fail(error) {
+  console.error(error instanceof Failure ? `\n${error.message}` : error);
+  process.exit(1);
+}
+
+/** @param {string} name A crate of Cargo.lock. */
+function lockedVersion(name) {
+  const lock = readFileSync(join(ROOT, 'Cargo.lock'), 'utf8');
+  const version = lock.match(new RegExp(`name = "${name}"\nversion = "([^"]+)"`))?.[1];
+  if (!version) throw new Failure(`Cargo.lock has no ${name}`);
+  return version;
+}
+
+/**
+ * What a command of this repository needs: every one to build, some to drive Chromium or to run all tests.
+ * @typedef {'build' | 'chromium' | 'tests'} Purpose
+ */
+
+/** What is taken from Debian, and the packages that have it. @type {{ for: Purpose, present: () => boolean, packages: string[] }[]} */
+const DEBIAN = [
+  { for: 'build', present: () => has('cc'), packages: ['gcc', 'libc6-dev'] },
+  { for: 'chromium', present: () => has('chromium'), packages: ['chromium'] },
+  { for: 'chromium', present: () => has('chromedriver'), packages: ['chromium-driver'] },
+  { for: 'tests', present: () => has('firefox-esr'), packages: ['firefox-esr'] },
+  { for: 'tests', present: () => has('WebKitWebDriver'), packages: ['webkit2gtk-driver'] },
+  { for: 'tests', present: hasMiniBrowser, packages: ['libwebkit2gtk-4.1-0'] },
+  { for: 'tests', present: () => has('xvfb-run'), packages: ['xvfb'] },
+  { for: 'tests', present: () => has('xauth'), packages: ['xauth'] },
+];
+
+/** What rustup adds. @type {{ for: Purpose, present: () => boolean, add: string[] }[]} */
+const RUST = [
+  { for: 'build', present: hasWasmTarget, add: ['target', 'add', 'wasm32-unknown-unknown'] },
+  { for: 'build', present: hasStdSource, add: ['component', 'add', 'rust-src'] },
+  { for: 'tests', present: () => output('cargo', 'fmt', '--version') !== undefined, add: ['component', 'add', 'rustfmt'] },
+  { for: 'tests', present: () => output('cargo', 'clippy', '--version') !== undefined, add: ['component', 'add', 'clippy'] },
+];
+
+/** @param {Purpose} [purpose] */
+export function setUp(purpose = 'build') {
+  /** @param {{ for: Purpose }} tool */
+  const needed = (tool) => tool.for === 'build' || tool.for === purpose || purpose === 'tests';
+
+  if (output('cargo', '--version') === undefined || output('rustc', '--version') === undefined) {
+    throw new Failure('Rust is missing: install it with rustup (https://rustup.rs), then try again.');
+  }
+  const packages = DEBIAN.filter((tool) => needed(tool) && !tool.present()).flatMap(({ packages }) => packages);
+  if (packages.length > 0) installPackages(packages);
+
+  for (const { add } of RUST.filter((part) => needed(part) && !part.present())) {
+    if (!has('rustup')) throw new Failure(`Missing: Rust's ${add[2]}. With rustup it would be added by: rustup ${add.join(' ')}`);
+    step(`Rust's ${add[2]}`);
+    run('rustup', add);
+  }
+  const bindgen = lockedVersion('wasm-bindgen');
+  const present = output('wasm-bindgen', '--version');
+  if (present?.trim() !== `wasm-bindgen ${bindgen}`) {
+    step(`wasm-bindgen-cli ${bindgen}, which takes some minutes`);
+    // Another version stays where it is, for whoever wants that one.
+    const root = present === undefined ? [] : ['--root', OWN_TOOLS];
+    // Without --locked: with it, this crate does not build.
+    run('cargo', ['install', '-q', 'wasm-bindgen-cli', '--version', bindgen, ...root]);
+  }
+  for (const crate of purpose === 'tests' ? ['wasm-pack', 'geckodriver'] : []) {
+    if (has(crate)) continue;
+    step(`${crate}, which takes some minutes`);
+    run('cargo', ['install', '-q', crate, '--locked']);
+  }
+  const installed = join(ROOT, 'node_modules/.package-lock.json');
+  const lock = join(ROOT, 'package-lock.json');
+  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
+    step('the packages of package-lock.json');
+    run('npm', ['ci', '--no-audit', '--no-fund']);
+  }
+}
+
+function hasWasmTarget() {
+  const folder = output('rustc', '--print', 'target-libdir', '--target', 'wasm32-unknown-unknown');
+  return folder !== undefined && existsSync(folder.trim());
+}
+
+/** The standard library is built with the crate; see scripts/build.mjs. */
+function hasStdSource() {
+  return existsSync(join(output('rustc', '--print', 'sysroot')?.trim() ?? '', 'lib/rustlib/src/rust/library/std'));
+}
+
+/** Debian keeps it in a folder of the library's, on no PATH. */
+function hasMiniBrowser() {
+  return output('dpkg', '-L', 'libwebkit2gtk-4.1-0')?.split('\n').some((file) => file.endsWith('/MiniBrowser') && existsSync(file)) ?? false;
+}
+
+/** @param {string} what */
+function step(what) {
+  console.log(`Installing ${what}.`);
+}
+
+/** @param {string[]} packages */
+function installPackages(packages) {
+  const debian = existsSync('/etc/debian_version') && has('apt-get');
+  const root = process.getuid?.() === 0;
+  if (!debian || !root) {
+    throw new Failure(
+      `Missing: ${packages.join(', ')} (by their Debian names).\n` +
+        `They can only be installed for you on Debian, as root; this is ${debian ? 'Debian, but you are not root' : 'not Debian'}. ` +
+        (debian ? `Try: sudo apt-get install ${packages.join(' ')}` : 'Please install them with your system’s package manager.'),
+    );
+  }
+  step(`Debian's ${packages.join(', ')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['update', '-q'], { env });
+  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { env });
+}

@@ -1,0 +1,44 @@
+/**
+ * `npm run size`: what a page downloads, file by file: raw, gzip and brotli at their best.
+ *
+ * The first table is a page with `<pass-muster>` in English: dist/element.js and all that it imports, the wasm,
+ * the style. What is fetched only on demand stands below.
+ */
+
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { ROOT } from './setup.mjs';
+
+const DIST = join(ROOT, 'dist');
+const WASM = 'passmuster_wasm_bg.wasm';
+
+/** A module and those that it imports statically. @param {string} file @param {Set<string>} seen */
+function modules(file, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, specifier] of readFileSync(file, 'utf8').matchAll(/(?:import|export)[^'"();]*?['"](\.[^'"]+)['"]/g)) {
+    modules(join(file, '..', specifier), seen);
+  }
+  return seen;
+}
+
+/** @param {string} title @param {string[]} files */
+function table(title, files) {
+  const rows = files.map((file) => {
+    const bytes = readFileSync(file);
+    const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+    return [relative(DIST, file), bytes.length, gzipSync(bytes, { level: 9 }).length, brotli.length];
+  });
+  const sum = [1, 2, 3].map((column) => rows.reduce((total, row) => total + Number(row[column]), 0));
+  console.log(`\n${title}\n`);
+  for (const [name, ...sizes] of [['bytes', 'raw', 'gzip', 'brotli'], ...rows, ['sum', ...sum]]) {
+    console.log(`${String(name).padEnd(34)}${sizes.map((size) => size.toLocaleString('en').padStart(12)).join('')}`);
+  }
+}
+
+const glue = join(DIST, 'passmuster_wasm.js');
+table('A page with <pass-muster>', [...modules(join(DIST, 'element.js')), glue, join(DIST, WASM), join(DIST, 'passmuster.css')]);
+table('load() alone, without a DOM', [...modules(join(DIST, 'passmuster.js')), glue, join(DIST, WASM)]);
+table('On demand: the engine zxcvbn', [join(DIST, 'zxcvbn/passmuster_wasm.js'), join(DIST, 'zxcvbn', WASM)]);
+table('On demand: the words of passphrases', [join(DIST, 'wordlist.js')]);

@@ -1,0 +1,75 @@
+/** `npm test`: sets up, builds and runs every test there is; `npm test -- e2e package` only these stages. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { build } from './build.mjs';
+import { COMMAND, CORPUS, buildDemo } from './demo.mjs';
+import { Failure, fail, run, setUp } from './setup.mjs';
+
+/** In order: what fails soonest comes first. @type {[string, () => void | Promise<void>][]} */
+const stages = [
+  ['format', () => run('cargo', ['fmt', '--check'])],
+  ['lint', () => {
+    run('cargo', ['clippy', '--quiet', '--all-targets', '--all-features', '--', '-D', 'warnings']);
+    run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--tests', '--', '-D', 'warnings']);
+  }],
+  ['rust', () => run('cargo', ['test', '--all-features'])],
+  ['build', async () => {
+    await build();
+    buildDemo();
+  }],
+  ['wasm', testWasm],
+  ['node', () => run('node', ['--test', 'tests/locales/', 'tests/node/'])],
+  ['package', () => run('node', ['--test', 'tests/package/'])],
+  // One file after the other: three browsers at a time are enough for two cores.
+  ['e2e', () => run('node', ['--test', '--test-concurrency=1', 'tests/e2e/'])],
+];
+
+/** tests/web.rs in headless browsers, with a range endpoint to ask. */
+async function testWasm() {
+  const serve = spawn(COMMAND, ['serve', '--port', '0', '--corpus', CORPUS], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    let address;
+    for await (const line of createInterface({ input: serve.stdout })) {
+      address = line.match(/http:\/\/[\d.:]+/)?.[0];
+      if (address) break;
+    }
+    if (!address) throw new Failure('passmuster serve ended without naming its address');
+    run('wasm-pack', ['test', '--headless', '--chrome', '--firefox', '--mode', 'no-install', '--test', 'web'], {
+      env: { ...process.env, PASSMUSTER_ENDPOINT: `${address}/range/` },
+    });
+  } finally {
+    serve.kill();
+    await once(serve, 'exit');
+  }
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !stages.some(([stage]) => stage === name));
+if (unknown.length > 0) fail(new Failure(`No stage is called ${unknown.join(', ')}; there are ${stages.map(([name]) => name).join(', ')}.`));
+
+const failed = [];
+const times = [];
+try {
+  setUp('tests');
+} catch (error) {
+  fail(error);
+}
+for (const [name, stage] of stages) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n── ${name}`);
+  const start = Date.now();
+  try {
+    await stage();
+  } catch (error) {
+    console.error(error instanceof Failure ? error.message : error);
+    failed.push(name);
+  }
+  times.push(`${name} ${((Date.now() - start) / 1_000).toFixed(0)} s`);
+  // Nothing after it can be right.
+  if (failed.includes('build')) break;
+}
+console.log(`\n${times.join(', ')}`);
+console.log(`stages: ${times.length - failed.length} passed, ${failed.length} failed${failed.length ? `: ${failed.join(', ')}` : ''}`);
+process.exit(failed.length ? 1 : 0);

@@ -1,0 +1,33 @@
+//! Builds src/estimate/model.bin from the packages that hold its training text.
+//!
+//! ```text
+//! npm ci && pip install --no-deps --target target/pypi django==5.2.19
+//! cargo run --release --features builder --bin build-model
+//! ```
+
+use clap::Parser;
+use passmuster::estimate::builder::{Lists, Options, build};
+use std::path::PathBuf;
+
+/// Builds the model file of the engine muster.
+#[derive(Parser)]
+struct Arguments {
+    /// Where npm put the packages.
+    #[arg(long, default_value = "node_modules")]
+    npm: PathBuf,
+    /// Where pip put Django.
+    #[arg(long, default_value = "target/pypi")]
+    pypi: PathBuf,
+    /// Where the model goes.
+    #[arg(long, default_value = "src/estimate/model.bin")]
+    out: PathBuf,
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments = Arguments::parse();
+    let lists = Lists::read(&arguments.npm, &arguments.pypi)?;
+    let model = build(&lists, &Options::default());
+    std::fs::write(&arguments.out, &model)?;
+    println!("{}: {} bytes", arguments.out.display(), model.len());
+    Ok(())
+}

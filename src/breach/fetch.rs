@@ -1,0 +1,186 @@
+//! The way to a range server from a page, a worker or Node: `fetch`.
+
+use super::transport::{Response, Transport};
+use super::{Checker, Endpoint, EndpointError, Prefix, Unknown};
+use crate::wasm::random;
+use gloo_timers::callback::Timeout;
+use js_sys::{Object, Promise, Reflect, Uint8Array};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    fn fetch(url: &str, init: &JsValue) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn performance_now() -> f64;
+
+    type AbortController;
+    #[wasm_bindgen(constructor)]
+    fn new() -> AbortController;
+    #[wasm_bindgen(method, getter)]
+    fn signal(this: &AbortController) -> JsValue;
+    #[wasm_bindgen(method)]
+    fn abort(this: &AbortController);
+
+    #[wasm_bindgen(js_name = Response)]
+    type JsResponse;
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &JsResponse) -> u16;
+    #[wasm_bindgen(method, getter)]
+    fn headers(this: &JsResponse) -> Headers;
+    #[wasm_bindgen(method, getter)]
+    fn body(this: &JsResponse) -> Option<ReadableStream>;
+
+    type Headers;
+    #[wasm_bindgen(method)]
+    fn get(this: &Headers, name: &str) -> Option<String>;
+
+    type ReadableStream;
+    #[wasm_bindgen(method, js_name = getReader)]
+    fn get_reader(this: &ReadableStream) -> Reader;
+
+    #[wasm_bindgen(js_name = ReadableStreamDefaultReader)]
+    type Reader;
+    #[wasm_bindgen(method)]
+    fn read(this: &Reader) -> Promise;
+
+    #[wasm_bindgen(extends = Object)]
+    type Chunk;
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Chunk) -> Option<Uint8Array>;
+}
+
+/// What every request is made with. Nothing tells who is asking or from where; nothing is kept, for an answer
+/// may be cached for a month by its headers, and a disk cache that holds the prefix of somebody's new password
+/// is a leak.
+const INIT: &str = r#"{
+    "headers": { "Add-Padding": "true" },
+    "cache": "no-store",
+    "credentials": "omit",
+    "redirect": "manual",
+    "referrerPolicy": "no-referrer"
+}"#;
+
+thread_local! {
+    static CHECKERS: RefCell<BTreeMap<String, Rc<Checker<Fetch>>>> = RefCell::default();
+}
+
+/// The page's checker for an endpoint.
+///
+/// # Errors
+/// When the endpoint is no absolute `http` or `https` URL.
+pub fn checker(endpoint: &str) -> Result<Rc<Checker<Fetch>>, EndpointError> {
+    let endpoint: Endpoint = endpoint.parse()?;
+    Ok(CHECKERS.with_borrow_mut(|checkers| {
+        let known = checkers.entry(endpoint.as_str().to_owned());
+        known.or_insert_with(|| Rc::new(Checker::new(Fetch { endpoint }))).clone()
+    }))
+}
+
+/// The page's `fetch`.
+pub struct Fetch {
+    endpoint: Endpoint,
+}
+
+impl Transport for Fetch {
+    type Response = Fetched;
+
+    async fn get(&self, prefix: Prefix, deadline: Duration) -> Result<Fetched, Unknown> {
+        let exchange = Exchange::new(deadline.saturating_sub(self.now()));
+        let init = js_sys::JSON::parse(INIT).unwrap_throw();
+        Reflect::set(&init, &"signal".into(), &exchange.controller.signal()).unwrap_throw();
+        let response = exchange.settle(fetch(&self.endpoint.url(prefix), &init)).await?;
+        let response: JsResponse = response.unchecked_into();
+        let reader = response.body().map(|body| body.get_reader());
+        Ok(Fetched { exchange, response, reader })
+    }
+
+    async fn sleep(&self, wait: Duration) {
+        let mut timer = None;
+        let elapsed = Promise::new(&mut |resolve, _| {
+            timer = Some(Timeout::new(milliseconds(wait), move || drop(resolve.call0(&JsValue::UNDEFINED))));
+        });
+        let _ = JsFuture::from(elapsed).await;
+        drop(timer);
+    }
+
+    fn now(&self) -> Duration {
+        Duration::from_micros((performance_now() * 1e3) as u64)
+    }
+
+    fn random(&self, bytes: &mut [u8]) {
+        random(bytes);
+    }
+}
+
+fn milliseconds(duration: Duration) -> u32 {
+    u32::try_from(duration.as_millis()).unwrap_or(u32::MAX)
+}
+
+/// A request and its answer. Aborted when dropped, and at its deadline.
+struct Exchange {
+    controller: Rc<AbortController>,
+    late: Rc<Cell<bool>>,
+    _deadline: Timeout,
+}
+
+impl Exchange {
+    fn new(remaining: Duration) -> Self {
+        let controller = Rc::new(AbortController::new());
+        let late = Rc::new(Cell::new(false));
+        let deadline = Timeout::new(milliseconds(remaining), {
+            let (controller, late) = (controller.clone(), late.clone());
+            move || {
+                late.set(true);
+                controller.abort();
+            }
+        });
+        Self { controller, late, _deadline: deadline }
+    }
+
+    async fn settle(&self, promise: Result<Promise, JsValue>) -> Result<JsValue, Unknown> {
+        let settled = match promise {
+            Ok(promise) => JsFuture::from(promise).await,
+            Err(error) => Err(error),
+        };
+        // What the page's browser says of an error is for its console; the only thing to learn is the time.
+        settled.map_err(|_| if self.late.get() { Unknown::Timeout } else { Unknown::Network })
+    }
+}
+
+impl Drop for Exchange {
+    fn drop(&mut self) {
+        self.controller.abort();
+    }
+}
+
+/// An answer to a `fetch`.
+pub struct Fetched {
+    exchange: Exchange,
+    response: JsResponse,
+    /// None where there is no body to read.
+    reader: Option<Reader>,
+}
+
+impl Response for Fetched {
+    /// The status code; 0 for a redirect, which is not followed.
+    fn status(&self) -> u16 {
+        self.response.status()
+    }
+
+    fn header(&self, name: &str) -> Option<String> {
+        self.response.headers().get(name)
+    }
+
+    async fn piece(&mut self) -> Result<Option<Vec<u8>>, Unknown> {
+        let Some(reader) = &self.reader else { return Ok(None) };
+        let chunk: Chunk = self.exchange.settle(Ok(reader.read())).await?.unchecked_into();
+        Ok(chunk.value().map(|bytes| bytes.to_vec()))
+    }
+}

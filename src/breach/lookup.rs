@@ -1,0 +1,109 @@
+//! One question to a range server, with at most one more try.
+
+use super::transport::{Response, Transport};
+use super::{Digest, Leak, RangeError, RangeReader, Unknown};
+use std::time::Duration;
+
+/// The shortest wait before another try.
+const WAIT: Duration = Duration::from_millis(200);
+/// A wait is lengthened by up to this much at random, so that those who failed together do not all come back
+/// together.
+const JITTER: Duration = Duration::from_millis(400);
+
+/// Asks whether a digest leaked, and waits for the answer no longer than the time-out.
+///
+/// There is one more try, after a wait, where the network failed, and where the server answered that it is
+/// overloaded (429, and `Retry-After` says for how long) or in trouble (5xx); both within the time-out.
+pub async fn look_up<T: Transport>(transport: &T, digest: &Digest, timeout: Duration) -> Leak {
+    let deadline = transport.now() + timeout;
+    let failure = match attempt(transport, digest, deadline).await {
+        Ok(leak) => return leak,
+        Err(failure) => failure,
+    };
+    let Retry::After(wait) = failure.retry else { return Leak::Unknown(failure.why) };
+    let wait = wait.saturating_add(jitter(transport));
+    if transport.now().saturating_add(wait) >= deadline {
+        return Leak::Unknown(failure.why);
+    }
+    transport.sleep(wait).await;
+    attempt(transport, digest, deadline).await.unwrap_or_else(|failure| Leak::Unknown(failure.why))
+}
+
+/// Why a try failed, and whether another is worth it.
+struct Failure {
+    why: Unknown,
+    retry: Retry,
+}
+
+enum Retry {
+    Never,
+    After(Duration),
+}
+
+impl From<Unknown> for Failure {
+    fn from(why: Unknown) -> Self {
+        let retry = if why == Unknown::Network { Retry::After(WAIT) } else { Retry::Never };
+        Self { why, retry }
+    }
+}
+
+impl From<RangeError> for Failure {
+    fn from(error: RangeError) -> Self {
+        Unknown::from(error).into()
+    }
+}
+
+async fn attempt<T: Transport>(transport: &T, digest: &Digest, deadline: Duration) -> Result<Leak, Failure> {
+    let mut response = transport.get(digest.prefix(), deadline).await?;
+    match response.status() {
+        200 => {}
+        429 | 500..=599 => return Err(Failure { why: Unknown::Status, retry: retry_after(&response) }),
+        _ => return Err(Unknown::Status.into()),
+    }
+    let mut reader = RangeReader::new(digest.suffix());
+    while let Some(piece) = response.piece().await? {
+        reader.read(&piece)?;
+    }
+    if reader.length() < whole_length(&response) {
+        return Err(Unknown::Network.into());
+    }
+    // A server that knows nothing under a prefix may say so with an empty text. Some proxies and portals
+    // answer everything with nothing at all.
+    if reader.length() == 0 && !is_plain_text(&response) {
+        return Err(Unknown::Malformed.into());
+    }
+    Ok(reader.finish()?)
+}
+
+/// What a server in trouble asks for. Source: RFC 9110, section 10.2.3. Of its two forms, a date is taken for
+/// later than anybody waits here.
+fn retry_after(response: &impl Response) -> Retry {
+    match response.header("retry-after") {
+        None => Retry::After(WAIT),
+        Some(seconds) => {
+            seconds.trim().parse().map_or(Retry::Never, |seconds| Retry::After(Duration::from_secs(seconds)))
+        }
+    }
+}
+
+/// The length in bytes below which the body was cut off. Not every client minds that.
+fn whole_length(response: &impl Response) -> usize {
+    match response.header("content-encoding").as_deref() {
+        None | Some("" | "identity") => {}
+        // The length is that of the encoded body.
+        Some(_) => return 0,
+    }
+    response.header("content-length").and_then(|length| length.trim().parse().ok()).unwrap_or(0)
+}
+
+fn is_plain_text(response: &impl Response) -> bool {
+    response.header("content-type").is_some_and(|value| {
+        value.split(';').next().is_some_and(|media_type| media_type.trim().eq_ignore_ascii_case("text/plain"))
+    })
+}
+
+fn jitter(transport: &impl Transport) -> Duration {
+    let mut random = [0];
+    transport.random(&mut random);
+    JITTER * u32::from(random[0]) / u32::from(u8::MAX)
+}

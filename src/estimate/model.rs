@@ -1,0 +1,232 @@
+//! What people choose, in one small file.
+//!
+//! # What the model is
+//!
+//! Two things, and a table that turns both into guess numbers.
+//!
+//! **Character n-grams.** How likely is `y` after `ke`? For every context of up to three symbols that training
+//! found worth its bytes, the model holds the costs of the symbols that followed it: cost is `-log2 P`, in
+//! [`BIT`]ths. What a context does not list is charged the context's *backoff* and looked up after a shorter
+//! one, down to pairs of symbols, which are all listed (Katz, 1987; pruned after Seymore and Rosenfeld, 1996).
+//!
+//! ```text
+//! P(password) = P(p|⊢) P(a|⊢p) P(s|⊢pa) P(s|pas) P(w|ass) … P(⊣|ord)
+//!
+//!        ⊢ p ─┬─ a ─┬─ s  4      pairs:    dense, 37 × 37
+//!             │     ├─ n  9      triples:  children of a pair, sorted by symbol
+//!             │     └─ …         quadruples: children of a triple
+//!             └─ e ─── …
+//! ```
+//!
+//! **Popular words.** The most popular passwords, spelt out, each with the cost that its rank deserves: what
+//! n-grams smear, rank knows exactly.
+//!
+//! **Guess numbers.** The cost of a password is no guess number: that is how many passwords cost less. It was
+//! estimated when the model was built, by drawing passwords from the model itself (Dell'Amico and Filippone,
+//! "Monte Carlo Strength Evaluation", CCS 2015), and is kept as a table of [`GUESSES`] steps.
+//!
+//! # How it is packed
+//!
+//! The file is read where it lies: nothing is parsed, hashed or copied when it is loaded. It is made of arrays
+//! of bytes, one kind of value each, so that a compressor finds in each array what is alike:
+//!
+//! ```text
+//! lengths   u16 × 5      triples, quadruples, quintuples, bytes of words, words
+//! guesses   u16 × 64     log10 of the guess number in thousandths, one every four bits of cost
+//! pairs     cost, backoff and number of children for each of 37 × 37, then where each row's children begin
+//! triples   symbol and cost, then backoff, number of children, and where the children of each 32nd begin
+//! quads     the same
+//! quints    symbol and cost
+//! words     where each first symbol's begin and how many are before, then the words, then their costs
+//! ```
+//!
+//! Integers are little-endian. An n-gram's children lie together, in the order of their parents, so the place
+//! of the first child is the sum of the numbers of children before it, of which every 32nd is written down.
+//! Words are sorted; each is a byte `128 | shared` and the letters that it adds to those it shares with the word
+//! before. They are letters, not symbols, since compressors know English.
+//!
+//! # What it cannot know
+//!
+//! Anything that is not a habit of spelling: keyboard walks, dates, repeats, the owner's name. Those are what
+//! [`patterns`](super::patterns) is for. It knows 26 letters and ten digits; capitals, accents, symbols and
+//! other scripts are charged on top by [`text`](super::text).
+
+use super::text::symbol;
+
+/// The unit of costs: a cost of `BIT` is one bit, a halving of probability.
+pub(super) const BIT: u32 = 16;
+/// What a step of a stored cost is worth.
+const STEP: u32 = BIT / 2;
+/// How many symbols there are: the boundary of a word, `a` to `z` and `0` to `9`.
+pub(super) const SYMBOLS: usize = 37;
+/// The symbol before a word's first and after its last.
+pub(super) const BOUNDARY: u8 = 0;
+/// How many entries the table of guess numbers has, one every [`GUESSES_STEP`].
+pub(super) const GUESSES: usize = 64;
+/// The cost between two entries of the table of guess numbers.
+pub(super) const GUESSES_STEP: u32 = 4 * BIT;
+/// How many nodes share one written-down place of children.
+pub(super) const SAMPLE: usize = 32;
+/// What a step of a word's stored cost is worth.
+const WORD_STEP: u32 = BIT / 4;
+/// Marks the byte that tells how many letters a word shares with the one before.
+pub(super) const SHARED: u8 = 128;
+/// The most symbols of a word.
+pub(super) const MAX_WORD: usize = 15;
+
+/// The model that is compiled in.
+pub(super) static MODEL: &[u8] = include_bytes!("model.bin");
+
+/// The model, in place.
+#[derive(Clone, Copy)]
+pub(super) struct Model<'a> {
+    guesses: &'a [u8],
+    levels: [Level<'a>; 4],
+    word_places: &'a [u8],
+    words: &'a [u8],
+    word_costs: &'a [u8],
+}
+
+/// All n-grams of one length, in the order of their parents.
+#[derive(Clone, Copy)]
+struct Level<'a> {
+    symbols: &'a [u8],
+    costs: &'a [u8],
+    backoffs: &'a [u8],
+    children: &'a [u8],
+    places: &'a [u8],
+}
+
+/// The contexts that end at a place in a text: the n-grams of two to four symbols that the model lists.
+#[derive(Clone, Copy)]
+pub(super) struct State {
+    last: u8,
+    /// The pair, triple and quadruple that end here.
+    nodes: [Option<usize>; 3],
+}
+
+impl State {
+    /// Before the first symbol.
+    pub(super) const START: Self = Self { last: BOUNDARY, nodes: [None; 3] };
+}
+
+/// A word of the model that a text begins with.
+pub(super) struct Word {
+    /// Its symbols; zeros after them.
+    pub symbols: [u8; MAX_WORD],
+    /// How many symbols it has.
+    pub length: usize,
+    /// The cost of its rank.
+    pub cost: u32,
+}
+
+fn u16_at(bytes: &[u8], index: usize) -> usize {
+    usize::from(u16::from_le_bytes([bytes[2 * index], bytes[2 * index + 1]]))
+}
+
+impl<'a> Model<'a> {
+    /// Finds the arrays of a model file.
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        const PAIRS: usize = SYMBOLS * SYMBOLS;
+        let (lengths, mut rest) = bytes.split_at(10);
+        let mut take = |length: usize| {
+            let (taken, left) = rest.split_at(length);
+            rest = left;
+            taken
+        };
+        let guesses = take(2 * GUESSES);
+        let mut level = |nodes: usize, dense: bool, leaf: bool| Level {
+            symbols: take(if dense { 0 } else { nodes }),
+            costs: take(nodes),
+            backoffs: take(if leaf { 0 } else { nodes }),
+            children: take(if leaf { 0 } else { nodes }),
+            places: take(if leaf { 0 } else { 2 * nodes.div_ceil(SAMPLE) }),
+        };
+        let levels = [
+            level(PAIRS, true, false),
+            level(u16_at(lengths, 0), false, false),
+            level(u16_at(lengths, 1), false, false),
+            level(u16_at(lengths, 2), false, true),
+        ];
+        let word_places = take(4 * SYMBOLS);
+        let words = take(u16_at(lengths, 3));
+        let word_costs = take(u16_at(lengths, 4));
+        Self { guesses, levels, word_places, words, word_costs }
+    }
+
+    /// The cost of a symbol after a context, and the context after it.
+    pub(super) fn step(&self, state: State, symbol: u8) -> (u32, State) {
+        let pair = usize::from(state.last) * SYMBOLS + usize::from(symbol);
+        let mut next = State { last: symbol, nodes: [Some(pair), None, None] };
+        let mut cost = u32::from(self.levels[0].costs[pair]);
+        for (length, node) in state.nodes.into_iter().enumerate() {
+            let Some(node) = node else { continue };
+            match self.child(length, node, symbol) {
+                Some(child) => {
+                    cost = u32::from(self.levels[length + 1].costs[child]);
+                    if length + 1 < next.nodes.len() {
+                        next.nodes[length + 1] = Some(child);
+                    }
+                }
+                None => cost += u32::from(self.levels[length].backoffs[node]),
+            }
+        }
+        (cost * STEP, next)
+    }
+
+    /// The child with this symbol of an n-gram of `length + 2` symbols.
+    fn child(&self, length: usize, node: usize, symbol: u8) -> Option<usize> {
+        let level = &self.levels[length];
+        let count = usize::from(level.children[node]);
+        if count == 0 {
+            return None;
+        }
+        let sample = node / SAMPLE;
+        let before: usize = level.children[sample * SAMPLE..node].iter().map(|&children| usize::from(children)).sum();
+        let first = u16_at(level.places, sample) + before;
+        let symbols = &self.levels[length + 1].symbols[first..first + count];
+        symbols.iter().position(|&child| child == symbol).map(|index| first + index)
+    }
+
+    /// Hands every word whose first symbol is `first` and all of whose symbols `matches(place, symbol)`.
+    pub(super) fn words(&self, first: u8, mut matches: impl FnMut(usize, u8) -> bool, mut found: impl FnMut(Word)) {
+        let first = usize::from(first);
+        let (start, end) = (u16_at(self.word_places, 2 * first - 2), u16_at(self.word_places, 2 * first));
+        let mut costs = self.word_costs[u16_at(self.word_places, 2 * first - 1)..].iter();
+        let mut spelt = [0; MAX_WORD];
+        // How many symbols of the last word matched: a word that shares more than that with it cannot match.
+        let (mut length, mut matched) = (0, 0);
+        for &byte in self.words[start..end].iter().chain(&[SHARED]) {
+            if byte & SHARED == 0 {
+                let symbol = symbol(byte).unwrap_or(BOUNDARY);
+                matched += usize::from(matched == length && matches(length, symbol));
+                spelt[length] = symbol;
+                length += 1;
+                continue;
+            }
+            // The word before ends here.
+            if length > 0 {
+                let cost = costs.next().copied().unwrap_or(u8::MAX);
+                if matched == length {
+                    found(Word { symbols: spelt, length, cost: u32::from(cost) * WORD_STEP });
+                }
+            }
+            length = usize::from(byte & !SHARED);
+            matched = matched.min(length);
+        }
+    }
+
+    /// log10 of the number of guesses that reach this cost.
+    pub(super) fn guesses_log10(&self, cost: u32) -> f64 {
+        let index = (cost / GUESSES_STEP) as usize;
+        let at = |index| u16_at(self.guesses, index) as f64 / 1000.0;
+        if index + 1 < GUESSES {
+            let share = f64::from(cost % GUESSES_STEP) / f64::from(GUESSES_STEP);
+            at(index) + (at(index + 1) - at(index)) * share
+        } else {
+            // Beyond the table every bit doubles the guesses.
+            let beyond = cost - (GUESSES as u32 - 1) * GUESSES_STEP;
+            at(GUESSES - 1) + f64::from(beyond) / f64::from(BIT) * std::f64::consts::LOG10_2
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Walks over neighbouring keys, on the keyboards that most people type on.
+//!
+//! ```text
+//! 1 2 3 4 5      a walk goes from key to key among the neighbours of each: two in its own row,
+//!  q w e r t     two above and two below. `qwert` is straight, `1qaz2wsx` two straight walks,
+//!   a s d f g    `qwedsa` turns twice.
+//! ```
+
+use super::log2;
+use crate::estimate::PartKind;
+use crate::estimate::model::BIT;
+use crate::estimate::search::{Disguise, Found};
+use crate::estimate::text::Text;
+
+/// A keyboard: where the characters up to U+00FF lie, and what it costs to choose it.
+struct Layout {
+    keys: [u8; 256],
+    /// Whether each row lies half a key to the right of the one above.
+    staggered: bool,
+    cost: u32,
+}
+
+/// Rows of keys in Latin-1, each unshifted and then shifted; a space is no key.
+type Rows = [[&'static [u8]; 2]; 4];
+
+static LAYOUTS: [Layout; 4] = [
+    Layout::new(QWERTY, true, 0),
+    Layout::new(QWERTZ, true, 2 * BIT),
+    Layout::new(AZERTY, true, 2 * BIT),
+    Layout::new(KEYPAD, false, 2 * BIT),
+];
+
+const QWERTY: Rows = [
+    [b"`1234567890-=", b"~!@#$%^&*()_+"],
+    [b" qwertyuiop[]\\", b" QWERTYUIOP{}|"],
+    [b" asdfghjkl;'", b" ASDFGHJKL:\""],
+    [b" zxcvbnm,./", b" ZXCVBNM<>?"],
+];
+/// With `ß ´ ü ö ä` and `° § Ü Ö Ä`.
+const QWERTZ: Rows = [
+    [b"^1234567890\xdf\xb4", b"\xb0!\"\xa7$%&/()=?`"],
+    [b" qwertzuiop\xfc+", b" QWERTZUIOP\xdc*"],
+    [b" asdfghjkl\xf6\xe4#", b" ASDFGHJKL\xd6\xc4'"],
+    [b" yxcvbnm,.-", b" YXCVBNM;:_"],
+];
+/// With `² é è ç à ù` and `¨ £ µ §`.
+const AZERTY: Rows = [
+    [b"\xb2&\xe9\"'(-\xe8_\xe7\xe0)=", b" 1234567890\xb0+"],
+    [b" azertyuiop^$", b" AZERTYUIOP\xa8\xa3"],
+    [b" qsdfghjklm\xf9*", b" QSDFGHJKLM%\xb5"],
+    [b" wxcvbn,;:!", b" WXCVBN?./\xa7"],
+];
+const KEYPAD: Rows = [[b"789", b""], [b"456", b""], [b"123", b""], [b"0", b""]];
+
+/// The fewest keys of a walk.
+const SHORTEST: usize = 4;
+/// The cost of a walk that starts at an edge of the keyboard, and of one that starts elsewhere.
+const EDGE: u32 = 5 * BIT;
+const ELSEWHERE: u32 = 7 * BIT;
+/// The cost of a turn: after how many keys, and where to.
+const TURN: u32 = 3 * BIT;
+/// The cost of a key that is shifted where the one before was not, or the other way round.
+const SHIFT: u32 = 3 * BIT;
+
+/// Where a key lies, and whether it is shifted.
+#[derive(Clone, Copy)]
+struct Key {
+    row: i8,
+    column: i8,
+    shifted: bool,
+}
+
+impl Layout {
+    /// A key is packed into a byte, `row << 5 | shifted << 4 | column + 1`; 0 is none.
+    const fn new(rows: Rows, staggered: bool, cost: u32) -> Self {
+        let mut keys = [0; 256];
+        let mut place = 0;
+        while place < 8 {
+            let (row, shifted) = (place / 2, place % 2);
+            let characters = rows[row][shifted];
+            let mut column = 0;
+            while column < characters.len() {
+                if characters[column] != b' ' {
+                    keys[characters[column] as usize] = (row << 5 | shifted << 4 | (column + 1)) as u8;
+                }
+                column += 1;
+            }
+            place += 1;
+        }
+        Self { keys, staggered, cost }
+    }
+
+    fn key(&self, char: char) -> Option<Key> {
+        match self.keys.get(char as usize) {
+            None | Some(0) => None,
+            Some(key) => {
+                let (row, column) = ((key >> 5) as i8, (key & 15) as i8 - 1);
+                Some(Key { row, column, shifted: key & 16 != 0 })
+            }
+        }
+    }
+
+    /// The direction from a key to a neighbour.
+    fn direction(&self, from: Key, to: Key) -> Option<(i8, i8)> {
+        let direction = (to.row - from.row, to.column - from.column);
+        let neighbours = match direction {
+            (0, -1 | 1) => true,
+            (-1, 0 | 1) | (1, 0 | -1) => true,
+            (-1, -1) | (1, 1) => !self.staggered,
+            _ => false,
+        };
+        neighbours.then_some(direction)
+    }
+}
+
+pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
+    for layout in &LAYOUTS {
+        let mut walk: Option<Walk> = None;
+        for (index, char) in text.iter().enumerate() {
+            let key = layout.key(char.char);
+            let step = walk.as_ref().zip(key).and_then(|(walk, key)| layout.direction(walk.last, key));
+            match (&mut walk, key, step) {
+                (Some(walk), Some(key), Some(direction)) => walk.go(key, direction),
+                _ => {
+                    if let Some(walk) = walk.take() {
+                        walk.end(layout, index, found);
+                    }
+                    walk = key.map(|key| Walk::start(key, index));
+                }
+            }
+        }
+        if let Some(walk) = walk {
+            walk.end(layout, text.len(), found);
+        }
+    }
+}
+
+struct Walk {
+    start: usize,
+    first: Key,
+    last: Key,
+    direction: Option<(i8, i8)>,
+    turns: u32,
+    shifts: u32,
+}
+
+impl Walk {
+    fn start(key: Key, start: usize) -> Self {
+        Self { start, first: key, last: key, direction: None, turns: 0, shifts: u32::from(key.shifted) }
+    }
+
+    fn go(&mut self, key: Key, direction: (i8, i8)) {
+        self.turns += u32::from(self.direction.is_some_and(|last| last != direction));
+        self.shifts += u32::from(key.shifted != self.last.shifted);
+        (self.direction, self.last) = (Some(direction), key);
+    }
+
+    fn end(self, layout: &Layout, end: usize, found: &mut Vec<Found>) {
+        let length = end - self.start;
+        if length < SHORTEST {
+            return;
+        }
+        let edge = self.first.column <= 1 || self.first.row == 0;
+        let cost =
+            layout.cost + if edge { EDGE } else { ELSEWHERE } + self.turns * TURN + self.shifts * SHIFT + log2(length);
+        let disguise = Disguise { capitals: self.shifts > 0, ..Disguise::default() };
+        found.push(Found { kind: PartKind::KeyboardWalk, start: self.start, end, cost, disguise });
+    }
+}

@@ -1,0 +1,33 @@
+//! What a model of spelling cannot know: each finder looks for one kind of pattern and says what it costs.
+//!
+//! A finder's work grows linearly with the length of the text, and so does the number of parts that it hands
+//! over. Costs are −log2 of how likely people are to choose the pattern, as the model's are.
+
+mod date;
+mod keyboard;
+pub(super) mod personal;
+mod repeat;
+mod sequence;
+mod words;
+
+use super::Context;
+use super::model::Model;
+use super::search::Found;
+use super::text::Text;
+
+/// Everything that any finder finds.
+pub(super) fn find(model: &Model<'_>, text: &Text, context: &Context) -> Vec<Found> {
+    let mut found = Vec::new();
+    words::find(model, text, &mut found);
+    keyboard::find(text, &mut found);
+    sequence::find(text, &mut found);
+    repeat::find(text, &mut found);
+    date::find(text, context.year(), &mut found);
+    personal::find(text, context, &mut found);
+    found
+}
+
+/// log2 of a whole number, rounded up, in units of cost.
+fn log2(number: usize) -> u32 {
+    number.next_power_of_two().trailing_zeros() * super::model::BIT
+}

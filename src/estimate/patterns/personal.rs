@@ -1,0 +1,126 @@
+//! What belongs to the owner: names, addresses, the site, and the current password.
+//!
+//! The context is cut into tokens: each input whole and without what separates its pieces, the pieces, initials
+//! with the last piece. A token is looked for everywhere in the password, in any case, with substitutions, and
+//! reversed.
+
+use crate::estimate::model::BIT;
+use crate::estimate::search::{Disguise, Found};
+use crate::estimate::text::{self, Char, OTHER, Text};
+use crate::estimate::{Context, PartKind};
+
+/// The most tokens that are made of a context, and the most characters of one. They bound the work.
+const MOST_TOKENS: usize = 64;
+const LONGEST_TOKEN: usize = 64;
+/// The fewest characters of a token.
+const SHORTEST: usize = 3;
+/// The cost of a token, of the current password, and of their disguises.
+const TOKEN: u32 = 4 * BIT;
+const CURRENT: u32 = 2 * BIT;
+const CAPITALS: u32 = BIT;
+const SUBSTITUTED: u32 = 2 * BIT;
+const REVERSED: u32 = 2 * BIT;
+
+/// A token and what it was made of.
+struct Token {
+    text: Text,
+    kind: PartKind,
+    cost: u32,
+}
+
+pub(super) fn find(text: &Text, context: &Context, found: &mut Vec<Found>) {
+    if context.inputs().is_empty() && context.current_password().is_none() {
+        return;
+    }
+    for token in tokens(context) {
+        for start in 0..text.len() {
+            for reversed in [false, true] {
+                if let Some(disguise) = matches(&text[start..], &token.text, reversed) {
+                    let cost = token.cost
+                        + u32::from(disguise.capitals) * CAPITALS
+                        + u32::from(disguise.substituted) * SUBSTITUTED
+                        + u32::from(disguise.reversed) * REVERSED;
+                    found.push(Found { kind: token.kind, start, end: start + token.text.len(), cost, disguise });
+                }
+            }
+        }
+    }
+}
+
+/// Whether a text begins with a token, and in which disguise.
+fn matches(text: &[Char], token: &[Char], reversed: bool) -> Option<Disguise> {
+    let mut disguise = Disguise { reversed, ..Disguise::default() };
+    if text.len() < token.len() {
+        return None;
+    }
+    for (index, char) in text.iter().take(token.len()).enumerate() {
+        let expected = token[if reversed { token.len() - 1 - index } else { index }];
+        if char.char == expected.char {
+            continue;
+        }
+        if same_letter(*char, expected) {
+            disguise.capitals = true;
+        } else if text::stands_for(char.char, expected.symbol) || text::stands_for(expected.char, char.symbol) {
+            disguise.substituted = true;
+        } else {
+            return None;
+        }
+    }
+    Some(disguise)
+}
+
+/// Whether two characters are the same but for case and accent.
+fn same_letter(a: Char, b: Char) -> bool {
+    if a.symbol == OTHER { text::lower(a.char) == text::lower(b.char) } else { a.symbol == b.symbol }
+}
+
+/// Whether a character separates the pieces of a name or an address.
+fn separates(char: char) -> bool {
+    !text::is_alphanumeric(char)
+}
+
+fn tokens(context: &Context) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    if let Some(current) = context.current_password() {
+        add(&mut tokens, current, PartKind::CurrentPassword, CURRENT);
+    }
+    for input in context.inputs() {
+        add(&mut tokens, input, PartKind::Personal, TOKEN);
+        // Of an address, what stands before the @ and the name of the domain are worth a token each.
+        let (name, domain) = input.split_once('@').unwrap_or((input, ""));
+        let domain = domain.rsplit_once('.').map_or(domain, |(domain, _)| domain);
+        for side in [name, domain] {
+            let mut joined = zeroize::Zeroizing::new(String::with_capacity(side.len()));
+            joined.extend(side.chars().filter(|char| !separates(*char)));
+            add(&mut tokens, side, PartKind::Personal, TOKEN);
+            add(&mut tokens, &joined, PartKind::Personal, TOKEN);
+            let pieces = || side.split(separates).filter(|piece| !piece.is_empty());
+            for piece in pieces() {
+                add(&mut tokens, piece, PartKind::Personal, TOKEN);
+            }
+            // Initials and the last piece: `hzimmer`, `hfz`, `hanszimmer`.
+            let mut initials = zeroize::Zeroizing::new(String::with_capacity(side.len() + 1));
+            initials.extend(pieces().filter_map(|piece| piece.chars().next()));
+            add(&mut tokens, &initials, PartKind::Personal, TOKEN);
+            if let (Some(first), Some(last)) = (pieces().next(), pieces().next_back())
+                && first != last
+            {
+                let mut both = zeroize::Zeroizing::new(String::with_capacity(side.len() + 1));
+                both.push_str(first);
+                both.push_str(last);
+                add(&mut tokens, &both, PartKind::Personal, TOKEN);
+                both.clear();
+                both.extend(first.chars().next());
+                both.push_str(last);
+                add(&mut tokens, &both, PartKind::Personal, TOKEN);
+            }
+        }
+    }
+    tokens
+}
+
+fn add(tokens: &mut Vec<Token>, token: &str, kind: PartKind, cost: u32) {
+    if tokens.len() < MOST_TOKENS && (SHORTEST..=LONGEST_TOKEN).contains(&token.chars().count()) {
+        tokens.push(Token { text: Text::new(token), kind, cost });
+    }
+}

@@ -1,0 +1,51 @@
+//! Repeats: a character or a group of characters, again and again.
+//!
+//! What is repeated has been paid for where it stood first; a repeat says only "the last so many characters
+//! again, so many times". `abcabcabc` is `abc` and a repeat of it; `passwordpassword` is a doubled word.
+
+use super::log2;
+use crate::estimate::PartKind;
+use crate::estimate::model::BIT;
+use crate::estimate::search::{Disguise, Found};
+use crate::estimate::text::{self, Char, Text};
+
+/// The longest group that is looked for. It bounds the work, and a longer one is strong by itself.
+const LONGEST_GROUP: usize = 64;
+/// The cost of repeating at all.
+const REPEAT: u32 = 3 * BIT;
+/// The cost of a repeat whose case differs from what it repeats.
+const OTHER_CASE: u32 = 2 * BIT;
+
+pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
+    for group in 1..=LONGEST_GROUP.min(text.len() / 2) {
+        let mut start = group;
+        while start < text.len() {
+            let again = (start..text.len()).take_while(|&index| same(text[index], text[index - group])).count();
+            let whole = again / group * group;
+            // Two of a kind are spelling; three are a repeat.
+            if whole >= 2 {
+                let exact = (start..start + again).all(|index| text[index].char == text[index - group].char);
+                let case = if exact { 0 } else { OTHER_CASE };
+                for length in [whole, again] {
+                    let cost = REPEAT + log2(length.div_ceil(group)) + log2(group.min(4)) + case;
+                    found.push(Found {
+                        kind: PartKind::Repeat,
+                        start,
+                        end: start + length,
+                        cost,
+                        disguise: Disguise::default(),
+                    });
+                    if whole == again {
+                        break;
+                    }
+                }
+            }
+            start += again + 1;
+        }
+    }
+}
+
+/// Whether two characters are the same but for their case.
+fn same(a: Char, b: Char) -> bool {
+    a.char == b.char || text::lower(a.char) == text::lower(b.char)
+}

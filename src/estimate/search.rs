@@ -1,0 +1,148 @@
+//! The cheapest way to write a password.
+//!
+//! A password is spelt with parts: characters at the model's cost, and what the pattern finders found. Of all
+//! ways to lay parts end to end, the cheapest tells what an attacker would try first. It is found from the
+//! left, one place at a time, in time linear in the length and the number of parts found:
+//!
+//! ```text
+//! cheapest[end] = min( cheapest[end − 1] + cost of the last character,
+//!                      cheapest[start] + cost of a part from start to end, for every such part )
+//! ```
+
+use super::PartKind;
+use super::model::{BIT, BOUNDARY, Model, State};
+use super::text::{self, Char, OTHER};
+
+/// A part that a pattern finder found: characters `start` to `end`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub kind: PartKind,
+    pub start: usize,
+    pub end: usize,
+    pub cost: u32,
+    /// How it differs from what is known.
+    pub disguise: Disguise,
+}
+
+/// How a known word was written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Disguise {
+    pub capitals: bool,
+    pub substituted: bool,
+    pub reversed: bool,
+}
+
+/// The cheapest spelling.
+pub(super) struct Spelling {
+    pub cost: u32,
+    pub parts: Vec<Found>,
+}
+
+/// What it costs to go on after a part that is no run of characters, and to begin one after something else.
+const JOINT: u32 = 2 * BIT;
+/// What it costs that a password begins with a pattern rather than with a word or characters.
+const OPENING: u32 = 5 * BIT;
+/// The end of a password after a part or a symbol.
+const END: u32 = BIT;
+/// A letter that is written as a digit or a symbol.
+const SUBSTITUTION: u32 = 3 * BIT;
+
+/// Finds the cheapest spelling of a text with what was found in it.
+pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spelling {
+    let length = text.len();
+    let (characters, end) = character_costs(model, text);
+    // The parts that start at a place, as a list: the last one found, and for each the one found before.
+    let mut starting = vec![None; length];
+    let before: Vec<Option<u32>> =
+        (0..).zip(found).map(|(index, part)| std::mem::replace(&mut starting[part.start], Some(index))).collect();
+
+    #[derive(Clone, Copy)]
+    struct Step {
+        cost: u32,
+        /// The part that ends here; a character for none.
+        part: Option<u32>,
+    }
+    let mut cheapest = vec![Step { cost: u32::MAX, part: None }; length + 1];
+    cheapest[0].cost = 0;
+    for start in 0..length {
+        let here = cheapest[start].cost;
+        let after_character = here.saturating_add(characters[start]);
+        if after_character < cheapest[start + 1].cost {
+            cheapest[start + 1] = Step { cost: after_character, part: None };
+        }
+        let mut next = starting[start];
+        while let Some(index) = next {
+            let part = &found[index as usize];
+            next = before[index as usize];
+            let joint = match part.kind {
+                _ if start > 0 => JOINT,
+                PartKind::Word | PartKind::Personal | PartKind::CurrentPassword => 0,
+                _ => OPENING,
+            };
+            let last = if part.end == length && start > 0 { END } else { 0 };
+            let cost = here.saturating_add(part.cost + joint + last);
+            if cost < cheapest[part.end].cost {
+                cheapest[part.end] = Step { cost, part: Some(index) };
+            }
+        }
+    }
+    let last = cheapest[length];
+    let cost = last.cost.saturating_add(if last.part.is_none() { end } else { 0 });
+
+    let mut spelling = Spelling { cost, parts: Vec::new() };
+    let mut place = length;
+    while place > 0 {
+        let part = match cheapest[place].part {
+            Some(index) => found[index as usize],
+            None => {
+                let mut start = place;
+                while start > 0 && cheapest[start].part.is_none() {
+                    start -= 1;
+                }
+                let cost = cheapest[place].cost - cheapest[start].cost;
+                Found { kind: PartKind::Characters, start, end: place, cost, disguise: Disguise::default() }
+            }
+        };
+        place = part.start;
+        spelling.parts.push(part);
+    }
+    spelling.parts.reverse();
+    spelling
+}
+
+/// What each character costs after those before it, and the end after the last.
+fn character_costs(model: &Model<'_>, text: &[Char]) -> (Vec<u32>, u32) {
+    let (mut plain, mut letters) = (State::START, State::START);
+    let mut costs = Vec::with_capacity(text.len());
+    for (index, char) in text.iter().enumerate() {
+        let case = text::case_cost(text, index);
+        let letter = text::unleet(char.char);
+        let mut cost = if char.symbol == OTHER {
+            plain = State::START;
+            char.extra
+        } else {
+            let (cost, next) = model.step(plain, char.symbol);
+            plain = next;
+            cost + char.extra
+        };
+        if letter != BOUNDARY {
+            let (as_letter, next) = model.step(letters, letter);
+            letters = next;
+            cost = cost.min(as_letter + SUBSTITUTION);
+        } else if char.symbol == OTHER {
+            letters = State::START;
+        } else {
+            let (as_letter, next) = model.step(letters, char.symbol);
+            letters = next;
+            cost = cost.min(as_letter + char.extra);
+        }
+        costs.push(cost + case);
+    }
+    let end = |state| model.step(state, BOUNDARY).0;
+    let end = match text.last() {
+        Some(last) if last.symbol == OTHER => END,
+        Some(_) => end(plain).min(end(letters)),
+        None => 0,
+    };
+    (costs, end)
+}

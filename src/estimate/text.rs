@@ -1,0 +1,223 @@
+//! A password as the model sees it: symbols, and what capitals, accents, symbols and scripts cost on top.
+
+use super::model::{BIT, BOUNDARY};
+use zeroize::Zeroize;
+
+/// What is looked at: work is bounded for any input, and what lies beyond adds no guesses.
+pub(super) const LONGEST: usize = 4096;
+
+/// The symbol of a character that the model has none for.
+pub(super) const OTHER: u8 = u8::MAX;
+
+/// The symbol of a lower-case letter or a digit of ASCII.
+pub(super) const fn symbol(byte: u8) -> Option<u8> {
+    match byte {
+        b'a'..=b'z' => Some(byte - b'a' + 1),
+        b'0'..=b'9' => Some(byte - b'0' + 27),
+        _ => None,
+    }
+}
+
+/// The letter or digit of a symbol.
+#[cfg(feature = "builder")]
+pub(super) const fn letter(symbol: u8) -> u8 {
+    if symbol < 27 { symbol - 1 + b'a' } else { symbol - 27 + b'0' }
+}
+
+/// Whether a symbol is a digit's.
+pub(super) const fn is_digit(symbol: u8) -> bool {
+    symbol >= 27 && symbol != OTHER
+}
+
+/// A character of a password.
+#[derive(Clone, Copy, Default, Zeroize)]
+pub(super) struct Char {
+    /// The character itself.
+    pub char: char,
+    /// Its symbol, without its case and accent; or [`OTHER`].
+    pub symbol: u8,
+    /// Whether it is a capital.
+    pub upper: bool,
+    /// What its accent or script costs; its whole cost where it has no symbol.
+    pub extra: u32,
+    /// Where it begins, in bytes.
+    pub offset: u32,
+}
+
+/// The characters of a password, wiped when dropped.
+pub(super) struct Text(Vec<Char>);
+
+impl Drop for Text {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl std::ops::Deref for Text {
+    type Target = [Char];
+
+    fn deref(&self) -> &[Char] {
+        &self.0
+    }
+}
+
+impl Text {
+    /// The first [`LONGEST`] characters of a password.
+    pub(super) fn new(password: &str) -> Self {
+        let mut text = Vec::with_capacity(password.len().min(LONGEST));
+        let mut previous = '\0';
+        for (offset, char) in password.char_indices().take(LONGEST) {
+            text.push(character(char, previous, offset as u32));
+            previous = char;
+        }
+        Self(text)
+    }
+
+    /// The symbols from last to first.
+    pub(super) fn reversed(&self) -> Self {
+        Self(self.0.iter().rev().copied().collect())
+    }
+}
+
+/// The small letter of a capital of the Latin, Greek and Cyrillic alphabets; any other character itself.
+///
+/// The standard library knows all alphabets, in tables that would be a third of our code.
+pub(super) fn lower(char: char) -> char {
+    let code = char as u32;
+    let lower = match code {
+        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a9 | 0x410..=0x42f => code + 32,
+        0x100..=0x137 | 0x14a..=0x177 => code | 1,
+        0x139..=0x148 | 0x179..=0x17e => code + code % 2,
+        0x400..=0x40f => code + 80,
+        _ => return char,
+    };
+    char::from_u32(lower).unwrap_or(char)
+}
+
+/// Whether a character is a letter or a digit, as far as it matters where words end: in other scripts than
+/// Latin all but spaces and punctuation are.
+pub(super) fn is_alphanumeric(char: char) -> bool {
+    match char {
+        '\0'..='\x7f' => char.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3002}' => false,
+        _ => true,
+    }
+}
+
+/// Whether a character is a letter.
+fn is_letter(char: char) -> bool {
+    is_alphanumeric(char) && !char.is_ascii_digit()
+}
+
+/// The letters under the accents of U+00C0 to U+017F; `-` where there is no letter.
+const UNACCENTED: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo-ouuuuypsaaaaaaaceeeeiiiidnooooo-ouuuuypy\
+aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/// The keys of a QWERTY keyboard on which `а` to `я` lie in the usual Russian layout. Russian passwords are as
+/// popular typed on either, and the model has seen them typed on QWERTY.
+const RUSSIAN_KEYS: &[u8; 32] = b"f,dult;pbqrkvyjghcnea[wxio]sm'.z";
+
+/// What is charged for the first character of another script, which says which script it is.
+const SCRIPT: u32 = 3 * BIT;
+
+fn character(char: char, previous: char, offset: u32) -> Char {
+    let base = Char { char, symbol: OTHER, upper: lower(char) != char, extra: 0, offset };
+    let lower = lower(char);
+    let known = |byte: u8, extra: u32| symbol(byte).map(|symbol| Char { symbol, extra, ..base });
+    let code = lower as u32;
+    let found = match code {
+        0..=0x7f => known(code as u8, 0),
+        0xc0..=0x17f => known(UNACCENTED[code as usize - 0xc0], 2 * BIT),
+        0x430..=0x44f => {
+            let switch = if script(previous) == script(lower) { 0 } else { SCRIPT };
+            known(RUSSIAN_KEYS[code as usize - 0x430], switch)
+        }
+        _ => None,
+    };
+    found.unwrap_or_else(|| {
+        let switch = if lower.is_ascii() || script(previous) == script(lower) { 0 } else { SCRIPT };
+        let repeated = char == previous;
+        Char { extra: if repeated { 2 * BIT } else { unknown_cost(lower) + switch }, ..base }
+    })
+}
+
+/// Scripts by blocks, as finely as their sizes differ.
+fn script(char: char) -> u32 {
+    match char as u32 {
+        code @ 0..0x3000 => code >> 8,
+        0x3000..0x3100 => 0x30,
+        0x3100..0xa000 => 0x31,
+        0xac00..0xd7b0 => 0xac,
+        code => code >> 12,
+    }
+}
+
+/// The cost of a character that the model has no symbol for.
+///
+/// ASCII's symbols after how often people choose them; a letter of another alphabet as a letter of ours costs
+/// without context; syllables and ideographs after how many of them are in common use.
+fn unknown_cost(char: char) -> u32 {
+    let half_bits = match char {
+        '.' | '_' | '-' | '!' | '@' | '*' | ' ' => 14,
+        '#' | '$' | '&' | '+' | '/' | '?' | ',' => 17,
+        '\0'..='\x7f' => 19,
+        '\u{80}'..='\u{2ff}' => 18,
+        '\u{300}'..='\u{2fff}' => 10,
+        '\u{3000}'..='\u{30ff}' => 12,
+        '\u{3100}'..='\u{9fff}' => 19,
+        '\u{ac00}'..='\u{d7af}' => 17,
+        '\u{1f000}'..='\u{1ffff}' => 18,
+        _ => 24,
+    };
+    half_bits * BIT / 2
+}
+
+/// What a capital or a small letter costs after the letter before it.
+pub(super) fn case_cost(text: &[Char], index: usize) -> u32 {
+    let char = text[index];
+    let before = |back: usize| index.checked_sub(back).map(|index| text[index]).filter(|char| is_letter(char.char));
+    let quarters = match (before(1).map(|char| char.upper), char.upper) {
+        _ if !is_letter(char.char) => 0,
+        // A word's first letter.
+        (None, false) => 0,
+        (None, true) => 10,
+        (Some(false), false) => 0,
+        (Some(false), true) => 16,
+        // All capitals, once the second one is.
+        (Some(true), true) if before(2).is_some_and(|char| char.upper) => 1,
+        (Some(true), true) => 6,
+        (Some(true), false) if before(2).is_some_and(|char| char.upper) => 12,
+        (Some(true), false) => 1,
+    };
+    quarters * BIT / 4
+}
+
+/// The letter that a digit or a symbol is often written for; [`BOUNDARY`] for none.
+pub(super) fn unleet(char: char) -> u8 {
+    let letter = match char {
+        '4' | '@' => b'a',
+        '8' => b'b',
+        '(' | '{' | '[' | '<' => b'c',
+        '3' => b'e',
+        '6' | '9' => b'g',
+        '#' => b'h',
+        '1' | '!' | '|' => b'i',
+        '/' | '0' => b'o',
+        '$' | '5' => b's',
+        '+' | '7' => b't',
+        '2' => b'z',
+        '%' => b'x',
+        _ => return BOUNDARY,
+    };
+    letter - b'a' + 1
+}
+
+/// Whether a character may be written for a letter, [`unleet`] or another.
+pub(super) fn stands_for(char: char, letter: u8) -> bool {
+    const L: u8 = b'l' - b'a' + 1;
+    const T: u8 = b't' - b'a' + 1;
+    letter != BOUNDARY
+        && (unleet(char) == letter
+            || (letter == L && matches!(char, '1' | '!' | '|' | '/' | '7'))
+            || (letter == T && char == '+'))
+}

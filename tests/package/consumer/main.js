@@ -1,0 +1,6 @@
+import { load } from 'passmuster';
+import 'passmuster/element';
+import 'passmuster/style.css';
+
+const [muster, zxcvbn] = await Promise.all([load(), load({ engine: 'zxcvbn' })]);
+document.documentElement.dataset.scores = [muster, zxcvbn].map((api) => api.estimate('password123').score).join();

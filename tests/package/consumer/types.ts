@@ -1,0 +1,24 @@
+import { load, type Breach, type Estimate, type Passmuster } from 'passmuster';
+import { mount, type PassMusterElement, type Verdict } from 'passmuster/element';
+import 'passmuster/auto';
+import 'passmuster/style.css';
+
+const muster: Passmuster = await load({ engine: 'zxcvbn' });
+const estimate: Estimate = muster.estimate('password123', { context: ['jane@example.org'], currentPassword: 'hunter1' });
+const score: 0 | 1 | 2 | 3 | 4 = estimate.score;
+const warning: string | null = estimate.warning;
+const breach: Breach = await muster.checkBreach('hunter2', { timeout: 1_000, signal: AbortSignal.timeout(2_000) });
+const generated: string = (await muster.generate({ length: 20 })).password;
+
+const element: PassMusterElement = mount(document.forms[0], { minScore: 4, onUnavailable: 'block' });
+element.addEventListener('passmuster-verdict', (event) => {
+  const { verdict, guessesLog10 } = (event as CustomEvent<Verdict>).detail;
+  console.log(verdict, guessesLog10, score, warning, breach.status, generated);
+});
+
+// @ts-expect-error There is no such engine.
+await load({ engine: 'other' });
+// @ts-expect-error A password is a string.
+muster.estimate(8);
+// @ts-expect-error No such choice.
+mount(document.forms[0], { onUnavailable: 'ask' });
