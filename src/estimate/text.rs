@@ -175,7 +175,8 @@ fn unknown_cost(char: char) -> u32 {
 /// What a capital or a small letter costs after the letter before it.
 pub(super) fn case_cost(text: &[Char], index: usize) -> u32 {
     let char = text[index];
-    let before = |back: usize| index.checked_sub(back).map(|index| text[index]).filter(|char| is_letter(char.char));
+    let before =
+        |back: usize| index.checked_sub(back).map(|index| text[index]).filter(|char| is_letter(char.char));
     let quarters = match (before(1).map(|char| char.upper), char.upper) {
         _ if !is_letter(char.char) => 0,
         // A word's first letter.

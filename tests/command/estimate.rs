@@ -15,6 +15,7 @@ fn every_line_gets_the_object_that_the_engine_gives_in_order() {
     for (arguments, engine) in [
         (&["estimate"][..], Engine::Muster),
         (&["estimate", "--engine", "muster"], Engine::Muster),
+        #[cfg(feature = "zxcvbn")]
         (&["estimate", "--engine", "zxcvbn"], Engine::Zxcvbn),
     ] {
         let output = run(arguments, b"password123\nqD7#vLp2!xRt9@Zw\n");

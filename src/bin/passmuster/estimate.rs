@@ -11,10 +11,6 @@ const BUFFER: usize = 1 << 16;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Which engine estimates.
-    #[arg(long, value_enum, default_value = "muster")]
-    engine: EngineName,
-
     /// What an attacker knows of the passwords' owner: a name, an e-mail address, the site. May be repeated.
     #[arg(long, value_name = "VALUE")]
     context: Vec<String>,
@@ -43,26 +39,8 @@ impl From<EngineName> for Engine {
     }
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum EngineName {
-    /// The one made for passmuster.
-    Muster,
-    /// The zxcvbn crate.
-    Zxcvbn,
-}
-
-impl From<EngineName> for Engine {
-    fn from(name: EngineName) -> Self {
-        match name {
-            EngineName::Muster => Self::Muster,
-            EngineName::Zxcvbn => Self::Zxcvbn,
-        }
-    }
-}
-
 /// Succeeds when every line was UTF-8. A reader who has seen enough is no failure.
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let engine = arguments.engine.into();
     let engine = arguments.engine.into();
     let context = Context::default().with_inputs(&arguments.context);
     let mut input = BufReader::with_capacity(BUFFER, io::stdin().lock());

@@ -75,19 +75,10 @@ type Weighted = (Vec<u8>, f64);
 pub fn build(lists: &Lists, options: &Options) -> Vec<u8> {
     let training = weigh(lists, options);
     let mut text = training.clone();
-    for (i, (list, weight)) in lists.words.iter().zip(options.word_weights).enumerate() {
+    for (i,(list, weight)) in lists.words.iter().zip(options.word_weights).enumerate() {
         if weight > 0.0 {
             for (rank, word) in list.iter().enumerate() {
-                if let Some(symbols) = symbols(word) {
-                    text.push((
-                        symbols,
-                        if i == 1 {
-                            weight / 10.0
-                        } else {
-                            weight * 1000.0 * exp2(-options.zipf * log2(rank as f64 + 100.0))
-                        },
-                    ))
-                }
+                if let Some(symbols) = symbols(word) { text.push((symbols, if i==1 { weight/10.0 } else {weight * 1000.0 * exp2(-options.zipf * log2(rank as f64 + 100.0))})) }
             }
         }
     }
