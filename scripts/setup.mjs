@@ -22,7 +22,7 @@ process.env.PATH = [join(OWN_TOOLS, 'bin'), process.env.PATH, join(CARGO_HOME, '
 const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
 
 /** What a command prints, or `undefined` where it fails. @param {string} command @param {string[]} args */
-function output(command, ...args) {
+export function output(command, ...args) {
   const { status, stdout } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8' });
   return status === 0 ? stdout : undefined;
 }
