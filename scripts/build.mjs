@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CARGO_HOME, ROOT, fail, output, run, setUp } from './setup.mjs';
+import { CARGO_HOME, ROOT, fail, run, setUp } from './setup.mjs';
 
 const WWW = join(ROOT, 'www');
 const SHIM = join(ROOT, 'target/shim');
@@ -26,14 +26,17 @@ const DEMO_ONLY = /^(switcher\.js|demo\..*|.*\.html|.*\.svg)$/;
 const INNER = /^(extras|words|locales\/(index|en))\.js$/;
 
 /** What of wasm every browser since 2022 can do, and rustc makes use of. */
-const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
-const OPTIMISE = ['-Oz', '--converge', '--strip-producers', '--strip-target-features', ...FEATURES.map((name) => `--enable-${name}`)];
+const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
+const OPTIMISE = ['-Oz', '--strip-producers', '--strip-target-features', ...FEATURES.map((name) => `--enable-${name}`)];
 
-/** Panics say where they are in the source, and nothing about the machine that this was built on. */
-function remapPaths() {
-  const library = join(output('rustc', '--print', 'sysroot')?.trim() ?? '', 'lib/rustlib/src/rust');
-  return [`${join(CARGO_HOME, 'registry/src')}=crates`, `${library}=rust`].map((pair) => `--remap-path-prefix=${pair}`);
-}
+/**
+ * The standard library is built with the crate and without the words of panics, which nobody would read: a tenth
+ * of the whole. That needs options which Rust does not call stable yet.
+ */
+const SMALL_STD = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
+
+/** What panics tell of their place is nobody's home folder. */
+const REMAP = `--remap-path-prefix=${join(CARGO_HOME, 'registry/src')}=crates`;
 
 /** The files of a folder and those below, by their paths in it. @param {string} folder */
 const files = (folder) =>
@@ -51,8 +54,14 @@ function buildEngine(name, features) {
   const target = join(ROOT, 'target/engines', name);
   run('cargo', [
     'build', '--quiet', '--lib', '--profile', 'wasm', '--target', 'wasm32-unknown-unknown', '--target-dir', target,
-    '--no-default-features', '--features', features.join(),
-  ], { env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: remapPaths().join('\x1f') } });
+    '--features', features.join(), ...SMALL_STD,
+  ], {
+    env: {
+      ...process.env,
+      RUSTC_BOOTSTRAP: '1',
+      CARGO_ENCODED_RUSTFLAGS: ['-Zunstable-options', '-Cpanic=immediate-abort', REMAP].join('\x1f'),
+    },
+  });
   const built = join(target, 'wasm32-unknown-unknown/wasm/passmuster.wasm');
   const key = createHash('sha256').update(readFileSync(built)).update(OPTIMISE.join()).digest('hex');
   const folder = join(target, 'package');

@@ -22,7 +22,7 @@ process.env.PATH = [join(OWN_TOOLS, 'bin'), process.env.PATH, join(CARGO_HOME, '
 const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
 
 /** What a command prints, or `undefined` where it fails. @param {string} command @param {string[]} args */
-export function output(command, ...args) {
+function output(command, ...args) {
   const { status, stdout } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8' });
   return status === 0 ? stdout : undefined;
 }
@@ -71,6 +71,7 @@ const DEBIAN = [
 /** What rustup adds. @type {{ for: Purpose, present: () => boolean, add: string[] }[]} */
 const RUST = [
   { for: 'build', present: hasWasmTarget, add: ['target', 'add', 'wasm32-unknown-unknown'] },
+  { for: 'build', present: hasLibrarySource, add: ['component', 'add', 'rust-src'] },
   { for: 'tests', present: () => output('cargo', 'fmt', '--version') !== undefined, add: ['component', 'add', 'rustfmt'] },
   { for: 'tests', present: () => output('cargo', 'clippy', '--version') !== undefined, add: ['component', 'add', 'clippy'] },
 ];
@@ -116,6 +117,12 @@ export function setUp(purpose = 'build') {
 function hasWasmTarget() {
   const folder = output('rustc', '--print', 'target-libdir', '--target', 'wasm32-unknown-unknown');
   return folder !== undefined && existsSync(folder.trim());
+}
+
+/** The standard library's source, for it is built with the crate. */
+function hasLibrarySource() {
+  const sysroot = output('rustc', '--print', 'sysroot');
+  return sysroot !== undefined && existsSync(join(sysroot.trim(), 'lib/rustlib/src/rust/library/std'));
 }
 
 /** Debian keeps it in a folder of the library's, on no PATH. */

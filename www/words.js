@@ -16,14 +16,26 @@ import english from './locales/en.js';
  * The words of a message.
  *
  * @param {Messages[]} catalogues The first that has the message words it; English is asked last.
- * @param {string} language A BCP 47 tag, for plurals and digits.
+ * @param {string} language A BCP 47 tag, for plurals and digits; what is no tag counts as English.
  * @param {string} group
  * @param {string} name
  * @param {number} [count] The number that the message mentions.
  */
 export function word(catalogues, language, group, name, count) {
-  const words = [...catalogues, /** @type {Messages} */ (english)].map((messages) => messages[group]?.[name]).find(Boolean) ?? '';
+  const messages = catalogues.find((messages) => messages[group]?.[name]);
+  const words = (messages ?? /** @type {Messages} */ (english))[group]?.[name] ?? '';
   if (count === undefined) return typeof words === 'string' ? words : (words.other ?? '');
-  const form = typeof words === 'string' ? words : (words[new Intl.PluralRules(language).select(count)] ?? words.other ?? '');
-  return form.replace('{count}', new Intl.NumberFormat(language).format(count));
+  // English words have English plurals, in a page of any language.
+  const tag = messages && isTag(language) ? language : 'en';
+  const form = typeof words === 'string' ? words : (words[new Intl.PluralRules(tag).select(count)] ?? words.other ?? '');
+  return form.replace('{count}', new Intl.NumberFormat(tag).format(count));
+}
+
+/** @param {string} language */
+function isTag(language) {
+  try {
+    return Intl.getCanonicalLocales(language).length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -10,8 +10,8 @@ pub struct Digest([u8; 20]);
 
 impl Digest {
     /// The digest of a password, of its bytes just as they are.
-    pub fn of(password: &str) -> Self {
-        let mut output = Sha1::digest(password.as_bytes());
+    pub fn of(password: impl AsRef<[u8]>) -> Self {
+        let mut output = Sha1::digest(password);
         let digest = Self(output.into());
         output.as_mut_slice().zeroize();
         digest

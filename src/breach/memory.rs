@@ -98,10 +98,10 @@ mod tests {
     fn the_oldest_of_thirty_three_answers_is_forgotten() {
         let mut memory = Memory::new([7; 16]);
         for password in 0..=32 {
-            memory.remember(&Digest::of(&password.to_string()), Leak::Clear);
+            memory.remember(&Digest::of(password.to_string()), Leak::Clear);
         }
         assert_eq!(memory.recall(&Digest::of("0")), None);
-        assert!((1..=32).all(|password| memory.recall(&Digest::of(&password.to_string())).is_some()));
+        assert!((1..=32).all(|password| memory.recall(&Digest::of(password.to_string())).is_some()));
     }
 
     #[test]

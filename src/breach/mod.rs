@@ -9,6 +9,8 @@
 
 mod breaker;
 mod checker;
+#[cfg(all(feature = "http", not(target_arch = "wasm32")))]
+mod client;
 mod digest;
 mod endpoint;
 #[cfg(target_arch = "wasm32")]
@@ -23,6 +25,8 @@ use crate::names::named;
 
 pub use breaker::Breaker;
 pub use checker::Checker;
+#[cfg(all(feature = "http", not(target_arch = "wasm32")))]
+pub use client::Client;
 pub use digest::{Digest, Prefix, PrefixError, Suffix};
 pub use endpoint::{Endpoint, EndpointError};
 pub use limiter::{Asked, Limiter};

@@ -89,14 +89,18 @@ impl RangeReader {
     /// # Errors
     /// When the body stops within a line.
     pub fn finish(mut self) -> Result<Leak, RangeError> {
-        if self.column > 0 {
-            self.end_line()?;
+        match self.column {
+            0 => {}
+            _ if self.carriage_return => return Err(RangeError::Malformed),
+            _ => self.end_line()?,
         }
         Ok(if self.found > 0 { Leak::Found(self.found) } else { Leak::Clear })
     }
 
     fn byte(&mut self, byte: u8) -> Result<(), RangeError> {
         const COLON: usize = 35;
+        /// The longest line: a count has twenty digits at most, as the largest of 64 bits.
+        const LINE: usize = COLON + 1 + 20;
         match (self.column, byte) {
             (_, b'\n') => return self.end_line(),
             _ if self.carriage_return => return Err(RangeError::Malformed),
@@ -104,7 +108,7 @@ impl RangeReader {
                 self.same &= self.suffix.as_bytes()[self.column] == byte;
             }
             (COLON, b':') => {}
-            (36.., b'0'..=b'9') => {
+            (36..LINE, b'0'..=b'9') => {
                 self.count = self.count.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
             }
             (37.., b'\r') => self.carriage_return = true,

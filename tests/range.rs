@@ -1,0 +1,142 @@
+//! Range responses: what they say, and that nothing else says anything.
+
+use passmuster::Leak;
+use passmuster::breach::{Digest, MAX_BODY, RangeError, RangeReader};
+use proptest::prelude::*;
+
+const SUFFIX: &str = "1E4C9B93F3F0682250B6CF8331B7EE68FD8"; // of "password"
+const OTHER: &str = "0018A45C4D1DEF81644B54AB7F969B88D65";
+
+fn read<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Result<Leak, RangeError> {
+    let mut reader = RangeReader::new(Digest::of("password").suffix());
+    for piece in pieces {
+        reader.read(piece)?;
+    }
+    reader.finish()
+}
+
+fn read_text(body: &str) -> Result<Leak, RangeError> {
+    read([body.as_bytes()])
+}
+
+#[test]
+fn the_suffix_is_found_wherever_it_stands_and_however_lines_end() {
+    for body in [
+        format!("{SUFFIX}:7"),
+        format!("{SUFFIX}:7\n"),
+        format!("{SUFFIX}:7\r\n{OTHER}:9\r\n"),
+        format!("{OTHER}:9\n{SUFFIX}:7"),
+        format!("{OTHER}:9\r\n{SUFFIX}:7\n{OTHER}:1"),
+    ] {
+        assert_eq!(read_text(&body), Ok(Leak::Found(7)), "{body:?}");
+    }
+}
+
+#[test]
+fn a_range_without_the_suffix_is_clear() {
+    for body in [String::new(), format!("{OTHER}:9"), format!("{OTHER}:9\r\n{OTHER}:3\r\n")] {
+        assert_eq!(read_text(&body), Ok(Leak::Clear), "{body:?}");
+    }
+}
+
+#[test]
+fn padding_is_no_sighting() {
+    assert_eq!(read_text(&format!("{OTHER}:0\r\n{OTHER}:0")), Ok(Leak::Clear));
+    assert_eq!(read_text(&format!("{SUFFIX}:0\r\n")), Ok(Leak::Clear));
+    assert_eq!(read_text(&format!("{SUFFIX}:000\r\n")), Ok(Leak::Clear));
+}
+
+#[test]
+fn the_counts_of_a_suffix_that_stands_twice_add_up() {
+    assert_eq!(read_text(&format!("{SUFFIX}:7\r\n{OTHER}:1\r\n{SUFFIX}:5")), Ok(Leak::Found(12)));
+    assert_eq!(read_text(&format!("{SUFFIX}:{0}\n{SUFFIX}:{0}", u64::MAX)), Ok(Leak::Found(u64::MAX)));
+}
+
+#[test]
+fn what_is_no_range_response_is_malformed_even_where_the_suffix_stands_in_it() {
+    let found = format!("{SUFFIX}:7\r\n");
+    for rest in [
+        "<!DOCTYPE html><title>Sign in to the network</title>",
+        "\r\n",
+        "\n",
+        "\u{feff}0018A45C4D1DEF81644B54AB7F969B88D65:9",
+        " 0018A45C4D1DEF81644B54AB7F969B88D65:9",
+        "0018a45c4d1def81644b54ab7f969b88d65:9",
+        "0018A45C4D1DEF81644B54AB7F969B88D6:9",
+        "0018A45C4D1DEF81644B54AB7F969B88D655:9",
+        "0018A45C4D1DEF81644B54AB7F969B88D65",
+        "0018A45C4D1DEF81644B54AB7F969B88D65:",
+        "0018A45C4D1DEF81644B54AB7F969B88D65:\r\n",
+        "0018A45C4D1DEF81644B54AB7F969B88D65:-9",
+        "0018A45C4D1DEF81644B54AB7F969B88D65:9.0",
+        "0018A45C4D1DEF81644B54AB7F969B88D65:9 ",
+        "0018A45C4D1DEF81644B54AB7F969B88D65:9\r",
+        "0018A45C4D1DEF81644B54AB7F969B88D65:9\r\r\n",
+        "0018A45C4D1DEF81644B54AB7F969B88D65:9\r0",
+        "0018A45C4D1DEF81644B54AB7F969B88D65:9\n\n",
+        "0018A45C4D1DEF81644B54AB7F969B88D65:100000000000000000000",
+        "\0",
+    ] {
+        for body in [rest.to_owned(), format!("{found}{rest}"), format!("{rest}\r\n{found}")] {
+            assert_eq!(read_text(&body), Err(RangeError::Malformed), "{body:?}");
+        }
+    }
+}
+
+#[test]
+fn a_body_of_a_mebibyte_is_read_and_a_larger_one_is_not() {
+    let line = format!("{OTHER}:1\n");
+    let mut body = line.repeat(MAX_BODY / line.len());
+    body.pop();
+    body += &"1".repeat(MAX_BODY - body.len());
+    assert_eq!(body.len(), MAX_BODY);
+    assert_eq!(read_text(&body), Ok(Leak::Clear));
+    assert_eq!(read_text(&(body + "1")), Err(RangeError::TooLarge));
+}
+
+/// Bodies that are range responses, nearly range responses, or anything.
+fn bodies() -> impl Strategy<Value = Vec<u8>> {
+    let line = prop_oneof![
+        "[0-9A-F]{35}:[0-9]{1,12}(\r\n|\n)",
+        "[0-9A-F]{34,36}:?[0-9a-f]{0,21}(\r\n|\n|\r)?",
+        Just(format!("{SUFFIX}:3\r\n")),
+        Just(format!("{SUFFIX}:0\n")),
+    ];
+    prop_oneof![
+        proptest::collection::vec(line, 0..8).prop_map(|lines| lines.concat().into_bytes()),
+        proptest::collection::vec(any::<u8>(), 0..512),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_read_to_an_answer_or_an_error_and_the_pieces_they_come_in_change_nothing(
+        body in bodies(),
+        mut cuts in proptest::collection::vec(any::<prop::sample::Index>(), 0..16),
+    ) {
+        let whole = read([&body[..]]);
+        prop_assert_eq!(read(body.chunks(1)), whole);
+        let mut cuts: Vec<usize> = cuts.drain(..).map(|cut| cut.index(body.len() + 1)).collect();
+        cuts.sort_unstable();
+        let starts = std::iter::once(0).chain(cuts.iter().copied());
+        let ends = cuts.iter().copied().chain([body.len()]);
+        prop_assert_eq!(read(starts.zip(ends).map(|(start, end)| &body[start..end])), whole);
+    }
+
+    #[test]
+    fn bytes_are_answered_where_every_line_is_a_suffix_and_a_count_and_nowhere_else(body in bodies()) {
+        let text = String::from_utf8_lossy(&body).into_owned();
+        let mut lines: Vec<&str> = text.split('\n').collect();
+        let last = lines.pop().unwrap_or_default();
+        let is_line = |line: &str| {
+            let (suffix, count) = line.split_once(':').unwrap_or_default();
+            suffix.len() == 35
+                && suffix.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'A'..=b'F'))
+                && (1..=20).contains(&count.len())
+                && count.bytes().all(|digit| digit.is_ascii_digit())
+        };
+        let right = lines.iter().all(|line| is_line(line.strip_suffix('\r').unwrap_or(line)))
+            && (last.is_empty() || is_line(last));
+        prop_assert_eq!(read([&body[..]]).is_ok(), right);
+    }
+}
