@@ -71,7 +71,7 @@ const DEBIAN = [
 /** What rustup adds. @type {{ for: Purpose, present: () => boolean, add: string[] }[]} */
 const RUST = [
   { for: 'build', present: hasWasmTarget, add: ['target', 'add', 'wasm32-unknown-unknown'] },
-  { for: 'build', present: hasLibrarySource, add: ['component', 'add', 'rust-src'] },
+  { for: 'build', present: hasStdSource, add: ['component', 'add', 'rust-src'] },
   { for: 'tests', present: () => output('cargo', 'fmt', '--version') !== undefined, add: ['component', 'add', 'rustfmt'] },
   { for: 'tests', present: () => output('cargo', 'clippy', '--version') !== undefined, add: ['component', 'add', 'clippy'] },
 ];
@@ -119,10 +119,9 @@ function hasWasmTarget() {
   return folder !== undefined && existsSync(folder.trim());
 }
 
-/** The standard library's source, for it is built with the crate. */
-function hasLibrarySource() {
-  const sysroot = output('rustc', '--print', 'sysroot');
-  return sysroot !== undefined && existsSync(join(sysroot.trim(), 'lib/rustlib/src/rust/library/std'));
+/** The standard library is built with the crate; see scripts/build.mjs. */
+function hasStdSource() {
+  return existsSync(join(output('rustc', '--print', 'sysroot')?.trim() ?? '', 'lib/rustlib/src/rust/library/std'));
 }
 
 /** Debian keeps it in a folder of the library's, on no PATH. */
