@@ -12,16 +12,22 @@ const HEX: &[u8; 16] = b"0123456789ABCDEF";
 
 /// Adds the line of a digest's suffix.
 pub fn push(body: &mut Vec<u8>, digest: &[u8; 20], count: u64) {
+    let digits = |byte: u8| [HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]];
     // The prefix is two bytes and a half.
-    body.push(HEX[usize::from(digest[2] & 15)]);
-    body.extend(digest[3..].iter().flat_map(|byte| [HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]));
+    let mut suffix = [digits(digest[2])[1]; 35];
+    for (pair, byte) in suffix[1..].as_chunks_mut().0.iter_mut().zip(&digest[3..]) {
+        *pair = digits(*byte);
+    }
+    body.extend_from_slice(&suffix);
     write!(body, ":{count}\r\n").expect("a vector takes all that is written to it");
 }
 
 /// Adds padding lines until there are this many lines in all.
 pub fn pad(body: &mut Vec<u8>, lines: usize) {
     let mut random = rand::rng();
-    for _ in count_lines(body)..lines {
+    let missing = lines.saturating_sub(count_lines(body));
+    body.reserve_exact(missing * 38);
+    for _ in 0..missing {
         push(body, &random.random(), 0);
     }
 }
