@@ -21,6 +21,7 @@ const stages = [
   }],
   ['wasm', testWasm],
   ['node', () => run('node', ['--test', 'tests/locales/', 'tests/node/'])],
+  ['faults', () => run('node', ['--test', 'tests/faults/'])],
   ['package', () => run('node', ['--test', 'tests/package/'])],
   // One file after the other: three browsers at a time are enough for two cores.
   ['e2e', () => run('node', ['--test', '--test-concurrency=1', 'tests/e2e/'])],
