@@ -94,6 +94,20 @@ fn a_body_of_a_mebibyte_is_read_and_a_larger_one_is_not() {
     assert_eq!(read_text(&(body + "1")), Err(RangeError::TooLarge));
 }
 
+#[test]
+fn a_line_beyond_the_suffix_is_noticed() {
+    let passed = |body: &str| {
+        let mut reader = RangeReader::new(Digest::of("password").suffix());
+        reader.read(body.as_bytes()).unwrap();
+        reader.has_passed()
+    };
+    assert!(!passed(""));
+    assert!(!passed(&format!("{OTHER}:1\n{SUFFIX}:1\n")));
+    assert!(!passed("1E4C9B93F3F0682250B6CF8331B7EE68FD7:1\n"));
+    assert!(passed("1E4C9B93F3F0682250B6CF8331B7EE68FD9:1\n"));
+    assert!(passed("2000000000000000000000000000000000A:0\n"));
+}
+
 /// Bodies that are range responses, nearly range responses, or anything.
 fn bodies() -> impl Strategy<Value = Vec<u8>> {
     let line = prop_oneof![

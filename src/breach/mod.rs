@@ -18,6 +18,7 @@ pub mod fetch;
 mod limiter;
 mod lookup;
 mod memory;
+mod popularity;
 mod range;
 mod transport;
 
@@ -80,7 +81,7 @@ named! {
         NotAsked = "not-asked",
         /// The answer did not come, or not all of it, in time.
         Timeout = "timeout",
-        /// The server could not be reached, or the browser would not let its answer through.
+        /// The server could not be reached, its answer did not come whole, or the browser would not let it through.
         Network = "network",
         /// The server answered with a status other than 200.
         Status = "status",

@@ -55,6 +55,8 @@ pub struct RangeReader {
     same: bool,
     /// The count of the current line so far.
     count: u64,
+    /// Whether a line was beyond the suffix.
+    passed: bool,
     /// Whether the current line ended with a CR that still wants its LF.
     carriage_return: bool,
     found: u64,
@@ -64,7 +66,7 @@ pub struct RangeReader {
 impl RangeReader {
     /// Looks for this suffix.
     pub fn new(suffix: Suffix) -> Self {
-        Self { suffix, column: 0, same: true, count: 0, carriage_return: false, found: 0, length: 0 }
+        Self { suffix, column: 0, same: true, passed: false, count: 0, carriage_return: false, found: 0, length: 0 }
     }
 
     /// Reads the next piece of the body.
@@ -82,6 +84,12 @@ impl RangeReader {
     /// How many bytes were read so far.
     pub fn length(&self) -> usize {
         self.length
+    }
+
+    /// Whether a line was beyond the suffix in the order of digits. In a sorted answer nothing that comes later
+    /// can be the suffix then.
+    pub fn has_passed(&self) -> bool {
+        self.passed
     }
 
     /// Ends the body. The caller has to know that it is whole.
@@ -105,7 +113,9 @@ impl RangeReader {
             (_, b'\n') => return self.end_line(),
             _ if self.carriage_return => return Err(RangeError::Malformed),
             (0..COLON, b'0'..=b'9' | b'A'..=b'F') => {
-                self.same &= self.suffix.as_bytes()[self.column] == byte;
+                let ours = self.suffix.as_bytes()[self.column];
+                self.passed |= self.same && byte > ours;
+                self.same &= byte == ours;
             }
             (COLON, b':') => {}
             (36..LINE, b'0'..=b'9') => {
