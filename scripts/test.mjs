@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { build } from './build.mjs';
 import { COMMAND, CORPUS, buildDemo } from './demo.mjs';
+import { fetchLists } from './model.mjs';
 import { Failure, fail, run, setUp } from './setup.mjs';
 
 /** In order: what fails soonest comes first. @type {[string, () => void | Promise<void>][]} */
@@ -14,7 +15,10 @@ const stages = [
     run('cargo', ['clippy', '--quiet', '--all-targets', '--all-features', '--', '-D', 'warnings']);
     run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--tests', '--', '-D', 'warnings']);
   }],
-  ['rust', () => run('cargo', ['test', '--all-features'])],
+  ['rust', () => {
+    fetchLists();
+    run('cargo', ['test', '--all-features']);
+  }],
   ['build', async () => {
     await build();
     buildDemo();
