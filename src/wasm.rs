@@ -7,13 +7,10 @@ use crate::breach::{Digest, fetch};
 use crate::estimate::{self, Context, Estimate, PartKind, Suggestion, Warning};
 use crate::generate::{self, Generated, PasswordRules};
 use crate::widget::task::Task;
+use crate::wipe::wiping;
 use std::borrow::Cow;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
-
-/// Memory that is cleared when it is freed, so that no password outlives its call.
-#[global_allocator]
-static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 /// The names of the warnings, suggestions and kinds of parts: lists joined by `;` of names joined by `,`.
 #[wasm_bindgen]
@@ -31,8 +28,10 @@ pub fn names() -> String {
 /// on a line of its own.
 #[wasm_bindgen]
 pub fn estimate(password: &str, known: &str, year: i32) -> Vec<f64> {
-    let password = nfc(password);
-    numbers(&password, &estimate::estimate(&password, &context(known, year)))
+    wiping(|| {
+        let password = nfc(password);
+        numbers(&password, &estimate::estimate(&password, &context(known, year)))
+    })
 }
 
 #[wasm_bindgen]
@@ -52,8 +51,10 @@ pub(crate) fn random(bytes: &mut [u8]) {
 /// Where there are too few words.
 #[wasm_bindgen]
 pub fn passphrase(words: &str, count: usize) -> Result<js_sys::Array, JsError> {
-    let words: Vec<&str> = words.split(' ').collect();
-    Ok(password_and_bits(&generate::passphrase(&words, count, &mut random)?))
+    wiping(|| {
+        let words: Vec<&str> = words.split(' ').collect();
+        Ok(password_and_bits(&generate::passphrase(&words, count, &mut random)?))
+    })
 }
 
 /// A random password that follows `passwordrules`, and its bits.
@@ -64,7 +65,7 @@ pub fn passphrase(words: &str, count: usize) -> Result<js_sys::Array, JsError> {
 pub fn characters(length: usize, rules: &str) -> Result<js_sys::Array, JsError> {
     let rules: PasswordRules = rules.parse()?;
     let length = length.max(rules.min_length.unwrap_or(0)).min(rules.max_length.unwrap_or(usize::MAX));
-    Ok(password_and_bits(&generate::characters(length, &rules, &mut random)?))
+    wiping(|| Ok(password_and_bits(&generate::characters(length, &rules, &mut random)?)))
 }
 
 fn password_and_bits(generated: &Generated) -> js_sys::Array {
@@ -87,18 +88,20 @@ impl Lookup {
     #[wasm_bindgen(constructor)]
     pub fn new(password: &str, endpoint: &str, timeout: u32, answer: js_sys::Function) -> Result<Lookup, JsError> {
         let checker = fetch::checker(endpoint)?;
-        let digest = Digest::of(password);
-        let task = Task::new(async move {
-            let leak = checker.check(&digest, Duration::from_millis(timeout.into())).await;
-            // What the page's own function throws is the page's own.
-            let _ = answer.call3(
-                &JsValue::UNDEFINED,
-                &leak.name().into(),
-                &JsValue::from_f64(leak.count() as f64),
-                &leak.reason().map_or(JsValue::NULL, |why| why.name().into()),
-            );
-        });
-        Ok(Self { _task: task })
+        let ask = || {
+            let digest = Digest::of(password);
+            Task::new(async move {
+                let leak = checker.check(&digest, Duration::from_millis(timeout.into())).await;
+                // What the page's own function throws is the page's own.
+                let _ = answer.call3(
+                    &JsValue::UNDEFINED,
+                    &leak.name().into(),
+                    &JsValue::from_f64(leak.count() as f64),
+                    &leak.reason().map_or(JsValue::NULL, |why| why.name().into()),
+                );
+            })
+        };
+        Ok(Self { _task: wiping(ask) })
     }
 }
 

@@ -6,6 +6,7 @@
 mod accuracy;
 mod corpus;
 mod estimate;
+mod range_body;
 mod serve;
 
 use clap::{Parser, Subcommand};
