@@ -37,7 +37,7 @@ for (const browser of browsers) {
       (async () => {
         const { load } = await import('/passmuster.js');
         const muster = await load();
-        ${work}
+        { ${work} }
         const { memory } = await muster.wasm.default();
         return found(memory.buffer, await traces(password));
       })().then(done, (error) => done(String(error)));`, PASSWORD);
