@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from './build.mjs';
 import { COMMAND, CORPUS, buildDemo } from './demo.mjs';
+import { fetchLists } from './model.mjs';
 import { Failure, ROOT, fail, run, setUp } from './setup.mjs';
 
 /** In order: what fails soonest comes first. @type {[string, () => void | Promise<void>][]} */
@@ -16,7 +17,10 @@ const stages = [
     run('cargo', ['clippy', '--quiet', '--all-targets', '--all-features', '--', '-D', 'warnings']);
     run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--tests', '--', '-D', 'warnings']);
   }],
-  ['rust', () => run('cargo', ['test', '--all-features'])],
+  ['rust', () => {
+    fetchLists();
+    run('cargo', ['test', '--all-features']);
+  }],
   ['build', async () => {
     await build();
     buildDemo();
