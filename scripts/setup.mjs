@@ -66,6 +66,7 @@ const DEBIAN = [
   { for: 'tests', present: hasMiniBrowser, packages: ['libwebkit2gtk-4.1-0'] },
   { for: 'tests', present: () => has('xvfb-run'), packages: ['xvfb'] },
   { for: 'tests', present: () => has('xauth'), packages: ['xauth'] },
+  { for: 'tests', present: () => output('python3', '-m', 'pip', '--version') !== undefined, packages: ['python3-pip'] },
 ];
 
 /** What rustup adds. @type {{ for: Purpose, present: () => boolean, add: string[] }[]} */
