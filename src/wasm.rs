@@ -7,13 +7,15 @@ use crate::breach::{Digest, fetch};
 use crate::estimate::{self, Context, Estimate, PartKind, Suggestion, Warning};
 use crate::generate::{self, Generated, PasswordRules};
 use crate::widget::task::Task;
+use rlsf::SmallGlobalTlsf;
 use std::borrow::Cow;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
+use zeroizing_alloc::ZeroAlloc;
 
 /// Memory that is cleared when it is freed, so that no password outlives its call.
 #[global_allocator]
-static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+static ALLOCATOR: ZeroAlloc<SmallGlobalTlsf> = ZeroAlloc(SmallGlobalTlsf::new());
 
 /// The names of the warnings, suggestions and kinds of parts: lists joined by `;` of names joined by `,`.
 #[wasm_bindgen]

@@ -89,9 +89,15 @@ async function instantiate(engine) {
     throw new TypeError(`load(): engine must be 'muster' or 'zxcvbn', not ${JSON.stringify(engine)}`);
   }
   // Node's fetch does not read files.
-  const module_or_path = url.protocol === 'file:' ? await readFile(url) : url;
-  await wasm.default({ module_or_path });
+  await wasm.default(url.protocol === 'file:' ? await readFile(url) : await fetchWasm(url));
   return wasm;
+}
+
+/** @param {URL} url */
+async function fetchWasm(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`load(): ${url} answered ${response.status}`);
+  return response;
 }
 
 /** @param {URL} url */
