@@ -45,7 +45,7 @@ const files = (folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
 
 /**
- * Builds an engine's wasm and its glue, again only where something changed.
+ * Builds the wasm of an engine or the generator and its glue, again only where something changed.
  *
  * @param {string} name
  * @param {string[]} features Of the crate.
@@ -124,7 +124,11 @@ function shortenGlue(glue, { imports, exports }) {
 
 /** Everything that JavaScript sees, in one folder: modules find each other there as in dist/. */
 async function assembleShim() {
-  const engines = { '.': buildEngine('muster', []), zxcvbn: buildEngine('zxcvbn', ['zxcvbn']) };
+  const engines = {
+    '.': buildEngine('muster', []),
+    zxcvbn: buildEngine('zxcvbn', ['zxcvbn']),
+    generator: buildEngine('generator', ['generator']),
+  };
   rmSync(SHIM, { recursive: true, force: true });
   cpSync(WWW, SHIM, { recursive: true });
   for (const [folder, built] of Object.entries(engines)) cpSync(built, join(SHIM, folder), { recursive: true });
