@@ -136,7 +136,7 @@ export class Passmuster {
   /** @param {Wasm} wasm */
   constructor(wasm) {
     this.wasm = wasm;
-    this.#names = wasm.names().split(';').map((list) => list.split(','));
+    this.#names = wasm.names().split(';,').map((list) => list.split(','));
   }
 
   /**

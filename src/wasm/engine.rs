@@ -10,13 +10,19 @@ use std::borrow::Cow;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 
-/// The names of the warnings, suggestions and kinds of parts: lists joined by `;` of names joined by `,`.
+/// The names of the warnings, suggestions and kinds of parts: three lists with `;,` between
+/// them, of names with a `,` after each.
 #[wasm_bindgen]
 pub fn names() -> String {
-    let warnings: Vec<_> = Warning::ALL.iter().map(|warning| warning.name()).collect();
-    let suggestions: Vec<_> = Suggestion::ALL.iter().map(|suggestion| suggestion.name()).collect();
-    let kinds: Vec<_> = PartKind::ALL.iter().map(|kind| kind.name()).collect();
-    [warnings.join(","), suggestions.join(","), kinds.join(",")].join(";")
+    let warnings = Warning::ALL.iter().map(|warning| warning.name());
+    let suggestions = Suggestion::ALL.iter().map(|suggestion| suggestion.name());
+    let kinds = PartKind::ALL.iter().map(|kind| kind.name());
+    let mut names = String::new();
+    for name in warnings.chain([";"]).chain(suggestions).chain([";"]).chain(kinds) {
+        names.push_str(name);
+        names.push(',');
+    }
+    names
 }
 
 /// An estimate as numbers: score, log10 of guesses, warning or -1, how many suggestions, these, and then for
