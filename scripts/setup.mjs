@@ -14,9 +14,9 @@ export const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /** Commands of another version than the machine's own; see setUp(). */
 const OWN_TOOLS = join(ROOT, 'target/tools');
-export const CARGO_HOME = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
-// Where `cargo install` puts commands need not be on the caller's PATH.
-process.env.PATH = [join(OWN_TOOLS, 'bin'), process.env.PATH, join(CARGO_HOME, 'bin')].join(delimiter);
+/** Where `cargo install` puts commands; they need not be on the caller's PATH. */
+const CARGO_BIN = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin');
+process.env.PATH = [join(OWN_TOOLS, 'bin'), process.env.PATH, CARGO_BIN].join(delimiter);
 
 /** @param {string} command */
 const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
@@ -29,9 +29,10 @@ function output(command, ...args) {
 
 /** @param {string} command @param {string[]} args @param {object} [options] */
 export function run(command, args, options = {}) {
-  const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
+  const { status, error, stdout } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', encoding: 'utf8', ...options });
   if (error) throw error;
   if (status !== 0) throw new Failure(`${[command, ...args].join(' ')} failed`);
+  return stdout;
 }
 
 /** Something went wrong that a stack trace does not explain. */
@@ -66,6 +67,7 @@ const DEBIAN = [
   { for: 'tests', present: hasMiniBrowser, packages: ['libwebkit2gtk-4.1-0'] },
   { for: 'tests', present: () => has('xvfb-run'), packages: ['xvfb'] },
   { for: 'tests', present: () => has('xauth'), packages: ['xauth'] },
+  { for: 'tests', present: () => output('python3', '-m', 'pip', '--version') !== undefined, packages: ['python3-pip'] },
 ];
 
 /** What rustup adds. @type {{ for: Purpose, present: () => boolean, add: string[] }[]} */

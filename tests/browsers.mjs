@@ -60,6 +60,8 @@ async function launchWebKit() {
   };
   try {
     const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+    // Its navigation may be over before the page's elements are there.
+    await driver.manage().setTimeouts({ implicit: 2_000 });
     const quit = driver.quit.bind(driver);
     driver.quit = () => quit().finally(stop);
     return driver;

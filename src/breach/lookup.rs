@@ -14,9 +14,9 @@ const JITTER: Duration = Duration::from_millis(400);
 ///
 /// "Not among these lines" is believed only of lines that are all there. Clients tell of most cuts, but not of
 /// all: some take a body for whole whose last chunk is missing, or whose compressed stream ends early, and
-/// where the connection ends the body nobody can know. So the length has to be the one announced, or some line
-/// has to lie beyond the one looked for, which in a sorted answer, as those of Have I Been Pwned and of
-/// `passmuster serve` are, would have come before it.
+/// where the connection ends the body nobody can know. So the length has to be the one announced, or the lines
+/// have to [reach](RangeReader::reaches_suffix) the suffix, if they are sorted as those of Have I Been Pwned and
+/// of `passmuster serve` are.
 ///
 /// There is one more try, after a wait, where the network failed, and where the server answered that it is
 /// overloaded (429, and `Retry-After` says for how long) or in trouble (5xx); both within the time-out.
@@ -70,7 +70,7 @@ async fn attempt<T: Transport>(transport: &T, digest: &Digest, deadline: Duratio
     while let Some(piece) = response.piece().await? {
         reader.read(&piece)?;
     }
-    let (length, passed) = (reader.length(), reader.has_passed());
+    let (length, reached) = (reader.length(), reader.reaches_suffix());
     let expected = response.header("content-length").and_then(|length| length.trim().parse().ok());
     // The length is that of the encoded body; whether it was encoded cannot always be seen.
     let encoded = response.header("content-encoding").is_some_and(|encoding| encoding != "identity");
@@ -79,7 +79,7 @@ async fn attempt<T: Transport>(transport: &T, digest: &Digest, deadline: Duratio
     }
     match reader.finish()? {
         // Neither its length nor its order says that nothing is missing.
-        Leak::Clear if !passed && expected != Some(length) => Err(Unknown::Network.into()),
+        Leak::Clear if !reached && expected != Some(length) => Err(Unknown::Network.into()),
         // A server that knows nothing under a prefix may say so with an empty text. Some proxies and portals
         // answer everything with nothing at all.
         Leak::Clear if length == 0 && !is_plain_text(&response) => Err(Unknown::Malformed.into()),

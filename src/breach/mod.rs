@@ -5,6 +5,19 @@
 //! how often each was seen. The password, and all but those twenty bits of its digest, stay where they are:
 //! k-anonymity.
 //!
+//! ```text
+//!                  ┌──────────── Checker: one for each endpoint of a page ───────────┐
+//!  Digest ───────► │ Memory ──► Breaker ──► Limiter ──► look_up ── Prefix ──► range  │
+//!  Leak   ◄─────── │ asked already? in trouble? too often?  ▲   ◄── lines ── server  │
+//!                  └────────────────────────────────────────┼────────────────────────┘
+//!                                                       Transport
+//! ```
+//!
+//! All of it is plain Rust with no clock, no randomness and no network of its own: these come in with a
+//! [`Transport`]. A page's is `fetch` (in wasm: the module `fetch`), a server's an HTTP client (feature `http`:
+//! `Client`), a test's a script. Whatever networks and servers do ends in a [`Leak`], and never in
+//! [`Leak::Clear`] where not all lines under the prefix were seen; docs/breach.md shows it.
+//!
 //! Source: Have I Been Pwned API v3, "Pwned Passwords", "Searching by range".
 
 mod breaker;
@@ -13,7 +26,7 @@ mod checker;
 mod client;
 mod digest;
 mod endpoint;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "generator")))]
 pub mod fetch;
 mod limiter;
 mod lookup;

@@ -31,12 +31,11 @@
 //! of bytes, one kind of value each, so that a compressor finds in each array what is alike:
 //!
 //! ```text
-//! lengths   u16 × 5      triples, quadruples, quintuples, bytes of words, words
+//! lengths   u16 × 4      triples, quadruples, letters of words, words
 //! guesses   u16 × 64     log10 of the guess number in thousandths, one every four bits of cost
 //! pairs     cost, backoff and number of children for each of 37 × 37, then where each row's children begin
 //! triples   symbol and cost, then backoff, number of children, and where the children of each 32nd begin
-//! quads     the same
-//! quints    symbol and cost
+//! quads     symbol and cost
 //! groups    for each of 37 × 37 first two symbols: words, low and high byte of the length of their letters;
 //!           then for each first symbol how many words and letters are before
 //! words     the words' letters, then their costs
@@ -84,7 +83,7 @@ pub(super) static MODEL: &[u8] = include_bytes!("model.bin");
 #[derive(Clone, Copy)]
 pub(super) struct Model<'a> {
     guesses: &'a [u8],
-    levels: [Level<'a>; 4],
+    levels: [Level<'a>; 3],
     groups: Groups<'a>,
     words: &'a [u8],
     word_costs: &'a [u8],
@@ -109,17 +108,17 @@ struct Level<'a> {
     places: &'a [u8],
 }
 
-/// The contexts that end at a place in a text: the n-grams of two to four symbols that the model lists.
+/// The contexts that end at a place in a text: the n-grams of two and three symbols that the model lists.
 #[derive(Clone, Copy)]
 pub(super) struct State {
     last: u8,
-    /// The pair, triple and quadruple that end here.
-    nodes: [Option<usize>; 3],
+    /// The pair and the triple that end here.
+    nodes: [Option<usize>; 2],
 }
 
 impl State {
     /// Before the first symbol.
-    pub(super) const START: Self = Self { last: BOUNDARY, nodes: [None; 3] };
+    pub(super) const START: Self = Self { last: BOUNDARY, nodes: [None; 2] };
 }
 
 /// A word of the model that a text begins with.
@@ -140,7 +139,7 @@ impl<'a> Model<'a> {
     /// Finds the arrays of a model file.
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         const PAIRS: usize = SYMBOLS * SYMBOLS;
-        let (lengths, mut rest) = bytes.split_at(10);
+        let (lengths, mut rest) = bytes.split_at(8);
         let mut take = |length: usize| {
             let (taken, left) = rest.split_at(length);
             rest = left;
@@ -157,19 +156,18 @@ impl<'a> Model<'a> {
         let levels = [
             level(PAIRS, true, false),
             level(u16_at(lengths, 0), false, false),
-            level(u16_at(lengths, 1), false, false),
-            level(u16_at(lengths, 2), false, true),
+            level(u16_at(lengths, 1), false, true),
         ];
         let groups = Groups { words: take(PAIRS), lengths: [take(PAIRS), take(PAIRS)], places: take(4 * SYMBOLS) };
-        let words = take(u16_at(lengths, 3));
-        let word_costs = take(u16_at(lengths, 4));
+        let words = take(u16_at(lengths, 2));
+        let word_costs = take(u16_at(lengths, 3));
         Self { guesses, levels, groups, words, word_costs }
     }
 
     /// The cost of a symbol after a context, and the context after it.
     pub(super) fn step(&self, state: State, symbol: u8) -> (u32, State) {
         let pair = usize::from(state.last) * SYMBOLS + usize::from(symbol);
-        let mut next = State { last: symbol, nodes: [Some(pair), None, None] };
+        let mut next = State { last: symbol, nodes: [Some(pair), None] };
         let mut cost = u32::from(self.levels[0].costs[pair]);
         for (length, node) in state.nodes.into_iter().enumerate() {
             let Some(node) = node else { continue };

@@ -1,9 +1,6 @@
 //! Builds src/estimate/model.bin from the packages that hold its training text.
 //!
-//! ```text
-//! npm ci && pip install --no-deps --target target/pypi django==5.2.19
-//! cargo run --release --features builder --bin build-model
-//! ```
+//! `npm run model` fetches the packages and runs this.
 
 use clap::Parser;
 use passmuster::estimate::builder::{Lists, Options, build};

@@ -68,7 +68,8 @@ impl Sample {
                 continue;
             }
             let mut columns = line.splitn(3, '\t');
-            let (Some(reference), Some(weight), Some(password)) = (columns.next(), columns.next(), columns.next()) else {
+            let (Some(reference), Some(weight), Some(password)) = (columns.next(), columns.next(), columns.next())
+            else {
                 bail!("line {number}: expected a reference, a weight and a password, separated by tabs");
             };
             let finite = |column: &str| column.parse().ok().filter(|number: &f64| number.is_finite());

@@ -25,10 +25,10 @@ pub use sources::{Lists, SourceError};
 /// other settings cost and bring.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The longest n-grams, from 2 to 5.
+    /// The longest n-grams, from 2 to 4.
     pub order: usize,
     /// How much an n-gram must save to be kept: expected bits over the whole training text.
-    pub pruning: [f64; 3],
+    pub pruning: [f64; 2],
     /// How many popular words are spelt out.
     pub words: usize,
     /// The exponent of Zipf's law that turns ranks into counts.
@@ -47,7 +47,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             order: 3,
-            pruning: [30.0; 3],
+            pruning: [30.0; 2],
             words: 4000,
             zipf: 0.8,
             list_weights: [1.0, 0.5],

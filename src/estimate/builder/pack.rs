@@ -9,8 +9,8 @@ pub(super) fn pack(ngrams: &Ngrams, guesses: &[u16], words: &[(Vec<u8>, u8)]) ->
     // The nodes of each level, in the order of their parents.
     let mut parents: Vec<u32> = ngrams.0[0].keys().copied().collect();
     let mut levels = Vec::new();
-    for length in 2..=5 {
-        let leaf = length == 5;
+    for length in 2..=4 {
+        let leaf = length == 4;
         let (mut costs, mut backoffs, mut children, mut places) = (vec![], vec![], vec![], vec![]);
         let mut symbols = Vec::new();
         let mut next = Vec::new();
@@ -37,7 +37,7 @@ pub(super) fn pack(ngrams: &Ngrams, guesses: &[u16], words: &[(Vec<u8>, u8)]) ->
     let (groups, word_text) = front_coded(words);
 
     let mut file = Vec::new();
-    let lengths = [levels[1][1].len(), levels[2][1].len(), levels[3][1].len(), word_text.len(), words.len()];
+    let lengths = [levels[1][1].len(), levels[2][1].len(), word_text.len(), words.len()];
     for length in lengths {
         file.extend(u16::try_from(length).expect("shorter than 65,536").to_le_bytes());
     }

@@ -19,7 +19,7 @@ pub struct SourceError {
 
 impl fmt::Display for SourceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}; `npm ci` and `pip install --no-deps --target …` bring the lists", self.path, self.problem)
+        write!(f, "{}: {}; `npm ci` and `npm run model` bring the lists", self.path, self.problem)
     }
 }
 
