@@ -56,8 +56,7 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
     let (characters, end) = character_costs(model, text);
     // The parts that start at a place, as a list: the last one found, and for each the one found before.
     let mut starting = vec![None; length];
-    let before: Vec<Option<u32>> =
-        (0..).zip(found).map(|(index, part)| starting[part.start].replace(index)).collect();
+    let before: Vec<Option<u32>> = (0..).zip(found).map(|(index, part)| starting[part.start].replace(index)).collect();
 
     #[derive(Clone, Copy)]
     struct Step {
