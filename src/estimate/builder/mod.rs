@@ -47,7 +47,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             order: 3,
-            pruning: [30.0; 2],
+            pruning: [200.0; 2],
             words: 4000,
             zipf: 0.8,
             list_weights: [1.0, 0.5],
