@@ -25,6 +25,7 @@ const stages = [
     await build();
     buildDemo();
   }],
+  ['types', () => run('node_modules/.bin/tsc', ['--project', 'tsconfig.tools.json'])],
   ['wasm', testWasm],
   ['locales', () => testNode('locales')],
   ['node', () => testNode('node')],

@@ -31,8 +31,9 @@ export const browsers = all.filter(({ name }) => !wanted || wanted.includes(name
 
 /** @param {string[]} flags More than the usual ones. */
 export async function launchChromium(flags = []) {
-  const options = new chrome.Options().addArguments(...CHROMIUM_FLAGS, ...flags);
-  options.setChromeBinaryPath(which('chromium'));
+  const options = new chrome.Options();
+  options.addArguments(...CHROMIUM_FLAGS, ...flags);
+  options.setBinaryPath(which('chromium'));
   return new Builder().forBrowser('chrome').setChromeOptions(options)
     .setChromeService(new chrome.ServiceBuilder(which('chromedriver'))).build();
 }
