@@ -9,7 +9,7 @@
 use passmuster::Leak;
 use passmuster::breach::{Client, Endpoint};
 use std::error::Error;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -19,11 +19,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         client = client.with_timeout(Duration::from_millis(milliseconds.parse()?));
     }
     for password in std::io::stdin().lines() {
+        let start = Instant::now();
         match client.check(&password?) {
-            Leak::Found(count) => println!("found {count}"),
-            Leak::Clear => println!("clear"),
-            Leak::Unknown(why) => println!("unknown ({})", why.name()),
+            Leak::Found(count) => print!("found {count}"),
+            Leak::Clear => print!("clear"),
+            Leak::Unknown(why) => print!("unknown ({})", why.name()),
         }
+        println!(" after {} ms", start.elapsed().as_millis());
     }
     Ok(())
 }

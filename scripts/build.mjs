@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CARGO_HOME, ROOT, fail, run, setUp } from './setup.mjs';
+import { ROOT, fail, run, setUp } from './setup.mjs';
 
 const WWW = join(ROOT, 'www');
 const SHIM = join(ROOT, 'target/shim');
@@ -32,13 +32,12 @@ const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'm
 const OPTIMISE = ['-Oz', '--converge', '--one-caller-inline-max-function-size=30', '--low-memory-unused', '--strip-producers', '--strip-target-features', ...FEATURES];
 
 /**
- * The standard library is built with the crate and without the words of panics, which nobody would read: a tenth
- * of the whole. That needs options which Rust does not call stable yet.
+ * The standard library is built with the crate and without the words and places of panics, which nobody would
+ * read, and which tell where this was built: a tenth of the whole. That needs options which Rust does not call
+ * stable yet.
  */
 const SMALL_STD = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
-
-/** What panics tell of their place is nobody's home folder. */
-const REMAP = `--remap-path-prefix=${join(CARGO_HOME, 'registry/src')}=crates`;
+const NO_WORDS = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none'];
 
 /** The files of a folder and those below, by their paths in it. @param {string} folder */
 const files = (folder) =>
@@ -61,7 +60,7 @@ function buildEngine(name, features) {
     env: {
       ...process.env,
       RUSTC_BOOTSTRAP: '1',
-      CARGO_ENCODED_RUSTFLAGS: ['-Zunstable-options', '-Cpanic=immediate-abort', REMAP].join('\x1f'),
+      CARGO_ENCODED_RUSTFLAGS: NO_WORDS.join('\x1f'),
     },
   });
   const built = join(target, 'wasm32-unknown-unknown/wasm/passmuster.wasm');

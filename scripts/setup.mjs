@@ -14,9 +14,9 @@ export const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /** Commands of another version than the machine's own; see setUp(). */
 const OWN_TOOLS = join(ROOT, 'target/tools');
-export const CARGO_HOME = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
-// Where `cargo install` puts commands need not be on the caller's PATH.
-process.env.PATH = [join(OWN_TOOLS, 'bin'), process.env.PATH, join(CARGO_HOME, 'bin')].join(delimiter);
+/** Where `cargo install` puts commands; they need not be on the caller's PATH. */
+const CARGO_BIN = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin');
+process.env.PATH = [join(OWN_TOOLS, 'bin'), process.env.PATH, CARGO_BIN].join(delimiter);
 
 /** @param {string} command */
 const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;

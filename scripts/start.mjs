@@ -1,19 +1,36 @@
 /** `npm start`: builds everything and serves the demo on loopback, at PORT or 8080. */
 
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { build } from './build.mjs';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { build, SITE } from './build.mjs';
 import { COMMAND, CORPUS, buildDemo } from './demo.mjs';
-import { Failure, ROOT, fail, setUp } from './setup.mjs';
+import { Failure, fail, setUp } from './setup.mjs';
 
-try {
+/** The port to serve at. Better now than after minutes of building, it is told to be wrong or taken. */
+async function freePort() {
   const port = process.env.PORT ?? '8080';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Failure(`PORT must be a number from 0 to 65535, not "${port}".`);
+  const server = createServer().listen(Number(port), '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    const why = code === 'EADDRINUSE' ? 'in use' : `not to be had (${code})`;
+    throw new Failure(`Port ${port} is ${why}; choose another, as in: PORT=8081 npm start`);
+  }
+  server.close();
+  return port;
+}
+
+try {
+  const port = await freePort();
   setUp();
   console.log('Building the package, the command and the corpus; the first time takes some minutes.');
   await build();
   buildDemo();
-  const serve = spawn(COMMAND, ['serve', '--port', port, '--site', join(ROOT, 'target/site'), '--corpus', CORPUS], { stdio: 'inherit' });
+  console.log('The demo is served until Ctrl-C, at');
+  const serve = spawn(COMMAND, ['serve', '--port', port, '--site', SITE, '--corpus', CORPUS], { stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => serve.kill(signal));
   serve.on('exit', (code) => process.exit(code ?? 0));
 } catch (error) {

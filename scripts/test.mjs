@@ -2,10 +2,12 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from './build.mjs';
 import { COMMAND, CORPUS, buildDemo } from './demo.mjs';
-import { Failure, fail, run, setUp } from './setup.mjs';
+import { Failure, ROOT, fail, run, setUp } from './setup.mjs';
 
 /** In order: what fails soonest comes first. @type {[string, () => void | Promise<void>][]} */
 const stages = [
@@ -20,11 +22,19 @@ const stages = [
     buildDemo();
   }],
   ['wasm', testWasm],
-  ['node', () => run('node', ['--test', 'tests/locales/', 'tests/node/'])],
-  ['package', () => run('node', ['--test', 'tests/package/'])],
-  // One file after the other: three browsers at a time are enough for two cores.
-  ['e2e', () => run('node', ['--test', '--test-concurrency=1', 'tests/e2e/'])],
+  ['locales', () => testNode('locales')],
+  ['node', () => testNode('node')],
+  ['faults', () => testNode('faults')],
+  ['package', () => testNode('package')],
+  // One file after the other: one browser at a time is enough for two cores.
+  ['e2e', () => testNode('e2e', '--test-concurrency=1')],
 ];
+
+/** The tests of a folder of tests/. @param {string} folder @param {string[]} flags */
+function testNode(folder, ...flags) {
+  const files = readdirSync(join(ROOT, 'tests', folder)).filter((name) => name.endsWith('.test.mjs'));
+  run('node', ['--test', '--test-reporter=spec', ...flags, ...files.map((name) => join('tests', folder, name))]);
+}
 
 /** tests/web.rs in headless browsers, with a range endpoint to ask. */
 async function testWasm() {
@@ -71,6 +81,6 @@ for (const [name, stage] of stages) {
   // Nothing after it can be right.
   if (failed.includes('build')) break;
 }
-console.log(`\n${times.join(', ')}`);
-console.log(`stages: ${times.length - failed.length} passed, ${failed.length} failed${failed.length ? `: ${failed.join(', ')}` : ''}`);
-process.exit(failed.length ? 1 : 0);
+console.log(`\n${times.join(', ')}${failed.length > 0 ? `; failed: ${failed.join(', ')}` : ''}`);
+console.log(`stages: ${times.length - failed.length} passed, ${failed.length} failed`);
+process.exit(failed.length > 0 ? 1 : 0);

@@ -35,6 +35,8 @@ pub mod policy;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 pub mod widget;
+#[cfg(target_arch = "wasm32")]
+mod wipe;
 
 pub use breach::Leak;
 pub use estimate::{Context, Estimate, Score, estimate};

@@ -94,10 +94,7 @@ async function freePort() {
 async function listening(port) {
   for (let tries = 0; tries < 100; tries++) {
     const socket = net.connect(port, '127.0.0.1');
-    const [connected] = await Promise.race([
-      once(socket, 'connect').then(() => [true]),
-      once(socket, 'error').then(() => [false]),
-    ]);
+    const connected = await once(socket, 'connect').then(() => true, () => false);
     socket.destroy();
     if (connected) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

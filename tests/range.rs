@@ -1,4 +1,5 @@
 //! Range responses: what they say, and that nothing else says anything.
+#![cfg(not(target_arch = "wasm32"))]
 
 use passmuster::Leak;
 use passmuster::breach::{Digest, MAX_BODY, RangeError, RangeReader};
@@ -92,6 +93,43 @@ fn a_body_of_a_mebibyte_is_read_and_a_larger_one_is_not() {
     assert_eq!(body.len(), MAX_BODY);
     assert_eq!(read_text(&body), Ok(Leak::Clear));
     assert_eq!(read_text(&(body + "1")), Err(RangeError::TooLarge));
+}
+
+fn reaches(suffixes: impl IntoIterator<Item = String>) -> bool {
+    let mut reader = RangeReader::new(Digest::of("password").suffix());
+    suffixes.into_iter().for_each(|suffix| reader.read(format!("{suffix}:1\n").as_bytes()).unwrap());
+    reader.reaches_suffix()
+}
+
+#[test]
+fn sorted_lines_reach_the_suffix_with_one_beyond_it() {
+    assert!(!reaches([]));
+    assert!(!reaches([OTHER.to_owned(), SUFFIX.to_owned()]));
+    assert!(!reaches(["1E4C9B93F3F0682250B6CF8331B7EE68FD7".to_owned()].into_iter().chain(vec![OTHER.to_owned(); 9])));
+    assert!(reaches(["1E4C9B93F3F0682250B6CF8331B7EE68FD9".to_owned()]));
+    assert!(reaches([OTHER.to_owned(), "2000000000000000000000000000000000A".to_owned()]));
+}
+
+#[test]
+fn lines_up_to_the_end_reach_a_suffix_that_would_come_last_and_lines_up_to_the_middle_do_not() {
+    // A password whose suffix comes after nearly all others.
+    let password = (0..)
+        .map(|number: u32| number.to_string())
+        .find(|password| Digest::of(password).suffix().as_bytes().starts_with(b"FFFF"));
+    let suffix = Digest::of(password.unwrap()).suffix();
+    for lines in [1, 20, 1_000, 20_000_u64] {
+        // Spread evenly.
+        let read_until = |end: u64| {
+            let mut reader = RangeReader::new(suffix.clone());
+            for line in 1..=end {
+                let head = (line << 32) / (lines + 1);
+                reader.read(format!("{head:08X}{}:1\n", "0".repeat(27)).as_bytes()).unwrap();
+            }
+            reader.reaches_suffix()
+        };
+        assert!(read_until(lines), "all of {lines} lines");
+        assert!(!read_until(lines / 2), "half of {lines} lines");
+    }
 }
 
 /// Bodies that are range responses, nearly range responses, or anything.

@@ -1,7 +1,12 @@
-//! What is Rust in the browser, tested in browsers: `wasm-pack test --headless --chrome --firefox`.
+//! What is Rust in the browser, tested in browsers: `wasm-pack test --headless --chrome --firefox`, with the
+//! address of a range endpoint in `PASSMUSTER_ENDPOINT`. `npm test -- wasm` starts one.
 #![cfg(all(target_arch = "wasm32", not(feature = "generator")))]
 
+use passmuster::Leak;
+use passmuster::breach::{Digest, Unknown, fetch};
 use passmuster::wasm;
+use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -48,4 +53,30 @@ fn the_parts_cover_the_password_in_utf_16_units_without_gaps() {
         }
         assert_eq!(end, password.encode_utf16().count() as f64);
     }
+}
+
+const TIMEOUT: Duration = Duration::from_secs(3);
+
+async fn leak(password: &str, endpoint: &str) -> Leak {
+    fetch::checker(endpoint).unwrap().check(&Digest::of(password), TIMEOUT).await
+}
+
+#[wasm_bindgen_test]
+async fn a_password_of_the_corpus_is_found_and_a_random_one_is_not() {
+    let Some(endpoint) = option_env!("PASSMUSTER_ENDPOINT") else { panic!("PASSMUSTER_ENDPOINT names none") };
+    assert!(matches!(leak("password123", endpoint).await, Leak::Found(_)));
+    assert_eq!(leak("hG7!kq-Zw2Rv9_xTb4Lm", endpoint).await, Leak::Clear);
+}
+
+#[wasm_bindgen_test]
+async fn an_endpoint_that_nobody_serves_leaves_it_unknown() {
+    assert_eq!(leak("password123", "http://127.0.0.1:1/range/").await, Leak::Unknown(Unknown::Network));
+}
+
+#[wasm_bindgen_test]
+fn a_page_has_one_checker_for_an_endpoint() {
+    let checker = |endpoint| fetch::checker(endpoint).unwrap();
+    assert!(Rc::ptr_eq(&checker("https://example.org/range"), &checker("https://example.org/range/")));
+    assert!(!Rc::ptr_eq(&checker("https://example.org/range/"), &checker("https://example.com/range/")));
+    assert!(fetch::checker("range/").is_err());
 }

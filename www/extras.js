@@ -85,17 +85,19 @@ function addCapsLock({ field, note, word, signal }) {
 }
 
 /** @param {Extras} extras @param {HTMLInputElement} confirm */
-function addComparison({ field, word, signal }, confirm) {
+function addComparison({ field, say, word, signal }, confirm) {
   const message = document.createElement('p');
   message.className = 'passmuster-differs';
   message.id = `${field.id}-passmuster-differs`;
-  message.setAttribute('role', 'status');
   confirm.after(message);
   const compare = () => {
     const differs = confirm.value !== '' && confirm.value !== field.value;
     const words = differs ? word('differs') : '';
     confirm.setCustomValidity(words);
-    if (message.textContent !== words) message.textContent = words;
+    if (message.textContent !== words) {
+      message.textContent = words;
+      if (words) say(words);
+    }
     if (differs) confirm.setAttribute('aria-invalid', 'true');
     else confirm.removeAttribute('aria-invalid');
   };

@@ -12,6 +12,12 @@ const JITTER: Duration = Duration::from_millis(400);
 
 /// Asks whether a digest leaked, and waits for the answer no longer than the time-out.
 ///
+/// "Not among these lines" is believed only of lines that are all there. Clients tell of most cuts, but not of
+/// all: some take a body for whole whose last chunk is missing, or whose compressed stream ends early, and
+/// where the connection ends the body nobody can know. So the length has to be the one announced, or the lines
+/// have to [reach](RangeReader::reaches_suffix) the suffix, if they are sorted as those of Have I Been Pwned and
+/// of `passmuster serve` are.
+///
 /// There is one more try, after a wait, where the network failed, and where the server answered that it is
 /// overloaded (429, and `Retry-After` says for how long) or in trouble (5xx); both within the time-out.
 pub async fn look_up<T: Transport>(transport: &T, digest: &Digest, timeout: Duration) -> Leak {
@@ -64,15 +70,21 @@ async fn attempt<T: Transport>(transport: &T, digest: &Digest, deadline: Duratio
     while let Some(piece) = response.piece().await? {
         reader.read(&piece)?;
     }
-    if reader.length() < whole_length(&response) {
+    let (length, reached) = (reader.length(), reader.reaches_suffix());
+    let expected = response.header("content-length").and_then(|length| length.trim().parse().ok());
+    // The length is that of the encoded body; whether it was encoded cannot always be seen.
+    let encoded = response.header("content-encoding").is_some_and(|encoding| encoding != "identity");
+    if !encoded && expected > Some(length) {
         return Err(Unknown::Network.into());
     }
-    // A server that knows nothing under a prefix may say so with an empty text. Some proxies and portals
-    // answer everything with nothing at all.
-    if reader.length() == 0 && !is_plain_text(&response) {
-        return Err(Unknown::Malformed.into());
+    match reader.finish()? {
+        // Neither its length nor its order says that nothing is missing.
+        Leak::Clear if !reached && expected != Some(length) => Err(Unknown::Network.into()),
+        // A server that knows nothing under a prefix may say so with an empty text. Some proxies and portals
+        // answer everything with nothing at all.
+        Leak::Clear if length == 0 && !is_plain_text(&response) => Err(Unknown::Malformed.into()),
+        leak => Ok(leak),
     }
-    Ok(reader.finish()?)
 }
 
 /// What a server in trouble asks for. Source: RFC 9110, section 10.2.3. Of its two forms, a date is taken for
@@ -84,16 +96,6 @@ fn retry_after(response: &impl Response) -> Retry {
             seconds.trim().parse().map_or(Retry::Never, |seconds| Retry::After(Duration::from_secs(seconds)))
         }
     }
-}
-
-/// The length in bytes below which the body was cut off. Not every client minds that.
-fn whole_length(response: &impl Response) -> usize {
-    match response.header("content-encoding").as_deref() {
-        None | Some("" | "identity") => {}
-        // The length is that of the encoded body.
-        Some(_) => return 0,
-    }
-    response.header("content-length").and_then(|length| length.trim().parse().ok()).unwrap_or(0)
 }
 
 fn is_plain_text(response: &impl Response) -> bool {

@@ -5,6 +5,19 @@
 //! how often each was seen. The password, and all but those twenty bits of its digest, stay where they are:
 //! k-anonymity.
 //!
+//! ```text
+//!                  ┌──────────── Checker: one for each endpoint of a page ───────────┐
+//!  Digest ───────► │ Memory ──► Breaker ──► Limiter ──► look_up ── Prefix ──► range  │
+//!  Leak   ◄─────── │ asked already? in trouble? too often?  ▲   ◄── lines ── server  │
+//!                  └────────────────────────────────────────┼────────────────────────┘
+//!                                                       Transport
+//! ```
+//!
+//! All of it is plain Rust with no clock, no randomness and no network of its own: these come in with a
+//! [`Transport`]. A page's is `fetch` (in wasm: the module `fetch`), a server's an HTTP client (feature `http`:
+//! `Client`), a test's a script. Whatever networks and servers do ends in a [`Leak`], and never in
+//! [`Leak::Clear`] where not all lines under the prefix were seen; docs/breach.md shows it.
+//!
 //! Source: Have I Been Pwned API v3, "Pwned Passwords", "Searching by range".
 
 mod breaker;
@@ -18,6 +31,7 @@ pub mod fetch;
 mod limiter;
 mod lookup;
 mod memory;
+mod popularity;
 mod range;
 mod transport;
 
@@ -80,7 +94,7 @@ named! {
         NotAsked = "not-asked",
         /// The answer did not come, or not all of it, in time.
         Timeout = "timeout",
-        /// The server could not be reached, or the browser would not let its answer through.
+        /// The server could not be reached, its answer did not come whole, or the browser would not let it through.
         Network = "network",
         /// The server answered with a status other than 200.
         Status = "status",

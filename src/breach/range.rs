@@ -15,6 +15,13 @@ use super::{Leak, Suffix, Unknown};
 /// The largest body that is read, in bytes. The largest of the real ones is some 70 kB, padded.
 pub const MAX_BODY: usize = 1 << 20;
 
+/// As many digits as 32 bits hold.
+const HEAD: usize = 8;
+
+/// A whole answer ends with a gap of at most this many mean gaps. Digests are random, so gaps are distributed
+/// exponentially, and one in e¹⁰ = 22,000 is longer.
+const LAST_GAP: u64 = 10;
+
 /// A body is no range response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RangeError {
@@ -55,6 +62,13 @@ pub struct RangeReader {
     same: bool,
     /// The count of the current line so far.
     count: u64,
+    /// Whether a line was beyond the suffix.
+    passed: bool,
+    /// How many lines were read.
+    lines: u64,
+    /// The first [`HEAD`] digits of the current line so far, and the last ones in their order.
+    head: u32,
+    last: u32,
     /// Whether the current line ended with a CR that still wants its LF.
     carriage_return: bool,
     found: u64,
@@ -64,7 +78,19 @@ pub struct RangeReader {
 impl RangeReader {
     /// Looks for this suffix.
     pub fn new(suffix: Suffix) -> Self {
-        Self { suffix, column: 0, same: true, count: 0, carriage_return: false, found: 0, length: 0 }
+        Self {
+            suffix,
+            column: 0,
+            same: true,
+            passed: false,
+            lines: 0,
+            head: 0,
+            last: 0,
+            count: 0,
+            carriage_return: false,
+            found: 0,
+            length: 0,
+        }
     }
 
     /// Reads the next piece of the body.
@@ -82,6 +108,14 @@ impl RangeReader {
     /// How many bytes were read so far.
     pub fn length(&self) -> usize {
         self.length
+    }
+
+    /// Whether lines that are sorted reach as far as the suffix: one is beyond it, or the last is so close to the
+    /// end, by the distance from one to the next, that it is no wonder that none is. Nothing that comes later
+    /// can be the suffix then.
+    pub fn reaches_suffix(&self) -> bool {
+        let left = u64::from(u32::MAX - self.last);
+        self.passed || (self.lines > 0 && left * self.lines <= LAST_GAP * u64::from(self.last))
     }
 
     /// Ends the body. The caller has to know that it is whole.
@@ -105,7 +139,12 @@ impl RangeReader {
             (_, b'\n') => return self.end_line(),
             _ if self.carriage_return => return Err(RangeError::Malformed),
             (0..COLON, b'0'..=b'9' | b'A'..=b'F') => {
-                self.same &= self.suffix.as_bytes()[self.column] == byte;
+                if self.column < HEAD {
+                    self.head = self.head << 4 | char::from(byte).to_digit(16).unwrap_or(0);
+                }
+                let ours = self.suffix.as_bytes()[self.column];
+                self.passed |= self.same && byte > ours;
+                self.same &= byte == ours;
             }
             (COLON, b':') => {}
             (36..LINE, b'0'..=b'9') => {
@@ -127,7 +166,9 @@ impl RangeReader {
             // The same suffix twice is the work of a server that merged lists; both are sightings.
             self.found = self.found.saturating_add(self.count);
         }
-        (self.column, self.same, self.count, self.carriage_return) = (0, true, 0, false);
+        self.lines += 1;
+        self.last = self.last.max(self.head);
+        (self.column, self.same, self.head, self.count, self.carriage_return) = (0, true, 0, 0, false);
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! What made a password weak, and what would make it stronger.
 
+use super::reuse::Reuse;
 use super::search::Found;
 use super::{PartKind, Score, Suggestion, Warning};
 
@@ -9,9 +10,18 @@ const SHORT: usize = 8;
 /// The warning and suggestions for a password of `length` characters that was spelt with these parts.
 ///
 /// A password that needs none gets none: from score 3 on.
-pub(super) fn feedback(parts: &[Found], length: usize, score: Score) -> (Option<Warning>, Vec<Suggestion>) {
-    if score >= Score::Three || length == 0 {
-        return (None, Vec::new());
+pub(super) fn feedback(
+    parts: &[Found],
+    reuse: Option<Reuse>,
+    length: usize,
+    score: Score,
+) -> (Option<Warning>, Vec<Suggestion>) {
+    let reused = || vec![Suggestion::ChooseAnother, Suggestion::Generate];
+    match reuse {
+        Some(Reuse::Same) => return (Some(Warning::CurrentPassword), reused()),
+        Some(Reuse::Variation) => return (Some(Warning::LikeCurrentPassword), reused()),
+        None if score >= Score::Three => return (None, Vec::new()),
+        None => {}
     }
     let longest =
         parts.iter().filter(|part| part.kind != PartKind::Characters).max_by_key(|part| part.end - part.start);

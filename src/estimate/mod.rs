@@ -17,6 +17,7 @@ mod feedback;
 mod model;
 mod muster;
 mod patterns;
+mod reuse;
 mod search;
 mod text;
 #[cfg(feature = "zxcvbn")]

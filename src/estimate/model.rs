@@ -37,13 +37,16 @@
 //! triples   symbol and cost, then backoff, number of children, and where the children of each 32nd begin
 //! quads     the same
 //! quints    symbol and cost
-//! words     where each first symbol's begin and how many are before, then the words, then their costs
+//! groups    for each of 37 × 37 first two symbols: words, low and high byte of the length of their letters;
+//!           then for each first symbol how many words and letters are before
+//! words     the words' letters, then their costs
 //! ```
 //!
 //! Integers are little-endian. An n-gram's children lie together, in the order of their parents, so the place
 //! of the first child is the sum of the numbers of children before it, of which every 32nd is written down.
-//! Words are sorted; each is a byte `128 | shared` and the letters that it adds to those it shares with the word
-//! before. They are letters, not symbols, since compressors know English.
+//! Words are sorted and grouped by their first two symbols, which are left out. Each is a byte `128 | shared` and
+//! the letters that it adds to those it shares with the word before it in its group. They are letters, not
+//! symbols, since compressors know English; a point is any character that the n-grams have no symbol for.
 //!
 //! # What it cannot know
 //!
@@ -72,7 +75,7 @@ const WORD_STEP: u32 = BIT / 4;
 /// Marks the byte that tells how many letters a word shares with the one before.
 pub(super) const SHARED: u8 = 128;
 /// The most symbols of a word.
-pub(super) const MAX_WORD: usize = 15;
+pub(super) const MAX_WORD: usize = 24;
 
 /// The model that is compiled in.
 pub(super) static MODEL: &[u8] = include_bytes!("model.bin");
@@ -82,9 +85,18 @@ pub(super) static MODEL: &[u8] = include_bytes!("model.bin");
 pub(super) struct Model<'a> {
     guesses: &'a [u8],
     levels: [Level<'a>; 4],
-    word_places: &'a [u8],
+    groups: Groups<'a>,
     words: &'a [u8],
     word_costs: &'a [u8],
+}
+
+/// Where the words with the same first two symbols lie.
+#[derive(Clone, Copy)]
+struct Groups<'a> {
+    words: &'a [u8],
+    /// The low and the high bytes of the groups' lengths.
+    lengths: [&'a [u8]; 2],
+    places: &'a [u8],
 }
 
 /// All n-grams of one length, in the order of their parents.
@@ -112,7 +124,7 @@ impl State {
 
 /// A word of the model that a text begins with.
 pub(super) struct Word {
-    /// Its symbols; zeros after them.
+    /// Its symbols; [`BOUNDARY`] for a character that has none.
     pub symbols: [u8; MAX_WORD],
     /// How many symbols it has.
     pub length: usize,
@@ -148,10 +160,10 @@ impl<'a> Model<'a> {
             level(u16_at(lengths, 1), false, false),
             level(u16_at(lengths, 2), false, true),
         ];
-        let word_places = take(4 * SYMBOLS);
+        let groups = Groups { words: take(PAIRS), lengths: [take(PAIRS), take(PAIRS)], places: take(4 * SYMBOLS) };
         let words = take(u16_at(lengths, 3));
         let word_costs = take(u16_at(lengths, 4));
-        Self { guesses, levels, word_places, words, word_costs }
+        Self { guesses, levels, groups, words, word_costs }
     }
 
     /// The cost of a symbol after a context, and the context after it.
@@ -188,15 +200,29 @@ impl<'a> Model<'a> {
         symbols.iter().position(|&child| child == symbol).map(|index| first + index)
     }
 
-    /// Hands every word whose first symbol is `first` and all of whose symbols `matches(place, symbol)`.
-    pub(super) fn words(&self, first: u8, mut matches: impl FnMut(usize, u8) -> bool, mut found: impl FnMut(Word)) {
-        let first = usize::from(first);
-        let (start, end) = (u16_at(self.word_places, 2 * first - 2), u16_at(self.word_places, 2 * first));
-        let mut costs = self.word_costs[u16_at(self.word_places, 2 * first - 1)..].iter();
+    /// Hands every word that begins with the two symbols of `start` and all of whose symbols
+    /// `matches(place, symbol)`.
+    pub(super) fn words(
+        &self,
+        start: [u8; 2],
+        mut matches: impl FnMut(usize, u8) -> bool,
+        mut found: impl FnMut(Word),
+    ) {
+        let (row, group) = (usize::from(start[0]) * SYMBOLS, usize::from(start[0]) * SYMBOLS + usize::from(start[1]));
+        if self.groups.words[group] == 0 {
+            return;
+        }
+        let sum = |bytes: &[u8]| bytes[row..group].iter().map(|&byte| usize::from(byte)).sum::<usize>();
+        let [low, high] = self.groups.lengths;
+        let first = u16_at(self.groups.places, 2 * usize::from(start[0])) + sum(self.groups.words);
+        let from = u16_at(self.groups.places, 2 * usize::from(start[0]) + 1) + sum(low) + 256 * sum(high);
+        let to = from + usize::from(low[group]) + 256 * usize::from(high[group]);
+        let mut costs = self.word_costs[first..].iter();
         let mut spelt = [0; MAX_WORD];
+        spelt[..2].copy_from_slice(&start);
         // How many symbols of the last word matched: a word that shares more than that with it cannot match.
-        let (mut length, mut matched) = (0, 0);
-        for &byte in self.words[start..end].iter().chain(&[SHARED]) {
+        let (mut length, mut matched) = (0, 2);
+        for &byte in self.words[from..to].iter().chain(&[SHARED]) {
             if byte & SHARED == 0 {
                 let symbol = symbol(byte).unwrap_or(BOUNDARY);
                 matched += usize::from(matched == length && matches(length, symbol));
@@ -211,7 +237,7 @@ impl<'a> Model<'a> {
                     found(Word { symbols: spelt, length, cost: u32::from(cost) * WORD_STEP });
                 }
             }
-            length = usize::from(byte & !SHARED);
+            length = 2 + usize::from(byte & !SHARED);
             matched = matched.min(length);
         }
     }

@@ -2,11 +2,15 @@
 //! spell a password with both.
 
 use super::model::{BIT, MODEL, Model};
+use super::reuse::{Reuse, reuse};
+use super::search::{Disguise, Found, Spelling, cheapest};
 use super::text::Text;
-use super::{Context, Estimate, Part, Score, feedback, patterns, search};
+use super::{Context, Estimate, Part, PartKind, Score, feedback, patterns};
 
 /// What a password costs at least that is not among the popular ones: were it cheaper, it would be.
 const UNLISTED: u32 = 15 * BIT;
+/// What a variation of the current password costs at most: people know few ways to vary one.
+const VARIATION: u32 = 12 * BIT;
 
 /// The estimate of a password in NFC.
 pub(super) fn estimate(password: &str, context: &Context) -> Estimate {
@@ -19,34 +23,43 @@ pub(super) fn with_model(model: &Model<'_>, password: &str, context: &Context) -
         return Estimate { guesses_log10: 0.0, warning: None, suggestions: Vec::new(), sequence: Vec::new() };
     }
     let text = Text::new(password);
-    let found = patterns::find(model, &text, context);
-    let spelling = search::cheapest(model, &text, &found);
-    let spelling = match whole(&found, text.len()) {
-        Some(part) => search::Spelling { cost: part.cost, parts: vec![part] },
-        None => search::Spelling { cost: spelling.cost.max(UNLISTED), ..spelling },
-    };
+    let reuse = reuse(password, &text, context);
+    let spelling = spelling(model, &text, reuse, context);
     let guesses_log10 = model.guesses_log10(spelling.cost);
     let (warning, suggestions) =
-        feedback::feedback(&spelling.parts, text.len(), Score::from_guesses_log10(guesses_log10));
+        feedback::feedback(&spelling.parts, reuse, text.len(), Score::from_guesses_log10(guesses_log10));
 
     // What lies beyond the characters that were looked at belongs to the last part and adds no guesses.
     let offset = |index: usize| text.get(index).map_or(password.len(), |char| char.offset as usize);
-    let sequence = spelling
-        .parts
-        .iter()
-        .map(|part| Part {
-            kind: part.kind,
-            start: offset(part.start),
-            end: offset(part.end),
-            guesses_log10: model.guesses_log10(part.cost),
-        })
-        .collect();
-    Estimate { guesses_log10, warning, suggestions, sequence }
+    let part = |part: &Found| Part {
+        kind: part.kind,
+        start: offset(part.start),
+        end: offset(part.end),
+        guesses_log10: model.guesses_log10(part.cost),
+    };
+    Estimate { guesses_log10, warning, suggestions, sequence: spelling.parts.iter().map(part).collect() }
 }
 
-/// The word that a password is and nothing else, letter by letter. Its rank is known, and so what the n-grams
-/// think of it does not matter.
-fn whole(found: &[search::Found], length: usize) -> Option<search::Found> {
-    let mut words = found.iter().filter(|part| part.kind == super::PartKind::Word);
-    words.find(|part| part.end - part.start == length && part.disguise == search::Disguise::default()).copied()
+/// The cheapest spelling, but that what is known of the whole password goes before what is known of its parts.
+fn spelling(model: &Model<'_>, text: &Text, reuse: Option<Reuse>, context: &Context) -> Spelling {
+    let found = patterns::find(model, text, context);
+    let whole = |part: &&Found| {
+        part.kind == PartKind::Word && part.end - part.start == text.len() && part.disguise == Disguise::default()
+    };
+    let spelling = match found.iter().find(whole) {
+        // Its rank is known, and so what the n-grams think of it does not matter.
+        Some(part) => Spelling { cost: part.cost, parts: vec![*part] },
+        None => {
+            let spelling = cheapest(model, text, &found);
+            let personal = spelling.parts.iter().any(|part| part.kind == PartKind::Personal);
+            Spelling { cost: spelling.cost.max(if personal { 0 } else { UNLISTED }), ..spelling }
+        }
+    };
+    let cost = match reuse {
+        None => return spelling,
+        Some(Reuse::Same) => 0,
+        Some(Reuse::Variation) => spelling.cost.min(VARIATION),
+    };
+    let kind = PartKind::CurrentPassword;
+    Spelling { cost, parts: vec![Found { kind, start: 0, end: text.len(), cost, disguise: Disguise::default() }] }
 }

@@ -38,10 +38,13 @@ pub(super) struct Spelling {
     pub parts: Vec<Found>,
 }
 
-/// What it costs to go on after a part that is no run of characters, and to begin one after something else.
+/// What it costs that something else goes before a word, and before any other part.
+const WORD_JOINT: u32 = 7 * BIT / 2;
 const JOINT: u32 = 2 * BIT;
 /// What it costs that a password begins with a pattern rather than with a word or characters.
 const OPENING: u32 = 5 * BIT;
+/// A pattern of digits that is torn out of a longer run of digits, for each side: any long number has some.
+const TORN: u32 = 3 * BIT;
 /// The end of a password after a part or a symbol.
 const END: u32 = BIT;
 /// A letter that is written as a digit or a symbol.
@@ -54,7 +57,7 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
     // The parts that start at a place, as a list: the last one found, and for each the one found before.
     let mut starting = vec![None; length];
     let before: Vec<Option<u32>> =
-        (0..).zip(found).map(|(index, part)| std::mem::replace(&mut starting[part.start], Some(index))).collect();
+        (0..).zip(found).map(|(index, part)| starting[part.start].replace(index)).collect();
 
     #[derive(Clone, Copy)]
     struct Step {
@@ -75,12 +78,14 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
             let part = &found[index as usize];
             next = before[index as usize];
             let joint = match part.kind {
+                PartKind::Word if start > 0 => WORD_JOINT,
                 _ if start > 0 => JOINT,
                 PartKind::Word | PartKind::Personal | PartKind::CurrentPassword => 0,
                 _ => OPENING,
             };
+            let torn = torn_sides(text, part) * TORN;
             let last = if part.end == length && start > 0 { END } else { 0 };
-            let cost = here.saturating_add(part.cost + joint + last);
+            let cost = here.saturating_add(part.cost + joint + torn + last);
             if cost < cheapest[part.end].cost {
                 cheapest[part.end] = Step { cost, part: Some(index) };
             }
@@ -108,6 +113,15 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
     }
     spelling.parts.reverse();
     spelling
+}
+
+/// At how many of its sides a pattern of digits goes on in digits.
+fn torn_sides(text: &[Char], part: &Found) -> u32 {
+    let whole = matches!(part.kind, PartKind::Personal | PartKind::CurrentPassword | PartKind::Repeat);
+    let digit = |index: usize| text.get(index).is_some_and(|char| text::is_digit(char.symbol));
+    let left = part.start > 0 && digit(part.start - 1) && digit(part.start);
+    let right = digit(part.end) && digit(part.end - 1);
+    if whole { 0 } else { u32::from(left) + u32::from(right) }
 }
 
 /// What each character costs after those before it, and the end after the last.

@@ -18,10 +18,14 @@ pub(super) const fn symbol(byte: u8) -> Option<u8> {
     }
 }
 
-/// The letter or digit of a symbol.
+/// The letter or digit of a symbol, and a point for none.
 #[cfg(feature = "builder")]
 pub(super) const fn letter(symbol: u8) -> u8 {
-    if symbol < 27 { symbol - 1 + b'a' } else { symbol - 27 + b'0' }
+    match symbol {
+        BOUNDARY => b'.',
+        27.. => symbol - 27 + b'0',
+        _ => symbol - 1 + b'a',
+    }
 }
 
 /// Whether a symbol is a digit's.
@@ -105,7 +109,7 @@ pub(super) fn is_alphanumeric(char: char) -> bool {
 }
 
 /// Whether a character is a letter.
-fn is_letter(char: char) -> bool {
+pub(super) fn is_letter(char: char) -> bool {
     is_alphanumeric(char) && !char.is_ascii_digit()
 }
 
@@ -158,7 +162,8 @@ fn script(char: char) -> u32 {
 /// without context; syllables and ideographs after how many of them are in common use.
 fn unknown_cost(char: char) -> u32 {
     let half_bits = match char {
-        '.' | '_' | '-' | '!' | '@' | '*' | ' ' => 14,
+        '!' => 10,
+        '.' | '_' | '-' | '@' | '*' | ' ' => 12,
         '#' | '$' | '&' | '+' | '/' | '?' | ',' => 17,
         '\0'..='\x7f' => 19,
         '\u{80}'..='\u{2ff}' => 18,
@@ -175,8 +180,7 @@ fn unknown_cost(char: char) -> u32 {
 /// What a capital or a small letter costs after the letter before it.
 pub(super) fn case_cost(text: &[Char], index: usize) -> u32 {
     let char = text[index];
-    let before =
-        |back: usize| index.checked_sub(back).map(|index| text[index]).filter(|char| is_letter(char.char));
+    let before = |back: usize| index.checked_sub(back).map(|index| text[index]).filter(|char| is_letter(char.char));
     let quarters = match (before(1).map(|char| char.upper), char.upper) {
         _ if !is_letter(char.char) => 0,
         // A word's first letter.
@@ -213,12 +217,10 @@ pub(super) fn unleet(char: char) -> u8 {
     letter - b'a' + 1
 }
 
-/// Whether a character may be written for a letter, [`unleet`] or another.
+/// The symbol of `l`, which shares its stand-ins with `i`.
+pub(super) const L: u8 = b'l' - b'a' + 1;
+
+/// Whether a character may be written for a letter.
 pub(super) fn stands_for(char: char, letter: u8) -> bool {
-    const L: u8 = b'l' - b'a' + 1;
-    const T: u8 = b't' - b'a' + 1;
-    letter != BOUNDARY
-        && (unleet(char) == letter
-            || (letter == L && matches!(char, '1' | '!' | '|' | '/' | '7'))
-            || (letter == T && char == '+'))
+    letter != BOUNDARY && (unleet(char) == letter || (letter == L && matches!(char, '1' | '!' | '|')))
 }

@@ -6,6 +6,7 @@
 use crate::breach::{Digest, fetch};
 use crate::estimate::{self, Context, Estimate, PartKind, Suggestion, Warning};
 use crate::widget::task::Task;
+use crate::wipe::wiping;
 use std::borrow::Cow;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -32,8 +33,10 @@ pub fn names() -> String {
 /// on a line of its own.
 #[wasm_bindgen]
 pub fn estimate(password: &str, known: &str, year: i32) -> Vec<f64> {
-    let password = nfc(password);
-    numbers(&password, &estimate::estimate(&password, &context(known, year)))
+    wiping(|| {
+        let password = nfc(password);
+        numbers(&password, &estimate::estimate(&password, &context(known, year)))
+    })
 }
 
 /// A question whether a password leaked. Freeing it gives the question up and aborts its request.
@@ -52,18 +55,20 @@ impl Lookup {
     #[wasm_bindgen(constructor)]
     pub fn new(password: &str, endpoint: &str, timeout: u32, answer: js_sys::Function) -> Result<Lookup, JsError> {
         let checker = fetch::checker(endpoint)?;
-        let digest = Digest::of(password);
-        let task = Task::new(async move {
-            let leak = checker.check(&digest, Duration::from_millis(timeout.into())).await;
-            // What the page's own function throws is the page's own.
-            let _ = answer.call3(
-                &JsValue::UNDEFINED,
-                &leak.name().into(),
-                &JsValue::from_f64(leak.count() as f64),
-                &leak.reason().map_or(JsValue::NULL, |why| why.name().into()),
-            );
-        });
-        Ok(Self { _task: task })
+        let ask = || {
+            let digest = Digest::of(password);
+            Task::new(async move {
+                let leak = checker.check(&digest, Duration::from_millis(timeout.into())).await;
+                // What the page's own function throws is the page's own.
+                let _ = answer.call3(
+                    &JsValue::UNDEFINED,
+                    &leak.name().into(),
+                    &JsValue::from_f64(leak.count() as f64),
+                    &leak.reason().map_or(JsValue::NULL, |why| why.name().into()),
+                );
+            })
+        };
+        Ok(Self { _task: wiping(ask) })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::random;
 use crate::generate::{self, Generated, PasswordRules};
+use crate::wipe::wiping;
 use wasm_bindgen::prelude::*;
 
 /// A passphrase of `count` of these words, which are separated by blanks, and its bits.
@@ -10,8 +11,10 @@ use wasm_bindgen::prelude::*;
 /// Where there are too few words.
 #[wasm_bindgen]
 pub fn passphrase(words: &str, count: usize) -> Result<js_sys::Array, JsError> {
-    let words: Vec<&str> = words.split(' ').collect();
-    Ok(password_and_bits(&generate::passphrase(&words, count, &mut random)?))
+    wiping(|| {
+        let words: Vec<&str> = words.split(' ').collect();
+        Ok(password_and_bits(&generate::passphrase(&words, count, &mut random)?))
+    })
 }
 
 /// A random password that follows `passwordrules`, and its bits.
@@ -22,7 +25,7 @@ pub fn passphrase(words: &str, count: usize) -> Result<js_sys::Array, JsError> {
 pub fn characters(length: usize, rules: &str) -> Result<js_sys::Array, JsError> {
     let rules: PasswordRules = rules.parse()?;
     let length = length.max(rules.min_length.unwrap_or(0)).min(rules.max_length.unwrap_or(usize::MAX));
-    Ok(password_and_bits(&generate::characters(length, &rules, &mut random)?))
+    wiping(|| Ok(password_and_bits(&generate::characters(length, &rules, &mut random)?)))
 }
 
 fn password_and_bits(generated: &Generated) -> js_sys::Array {

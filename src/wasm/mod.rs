@@ -8,18 +8,12 @@ mod engine;
 #[cfg(feature = "generator")]
 mod generator;
 
-use rlsf::SmallGlobalTlsf;
 use wasm_bindgen::prelude::*;
-use zeroizing_alloc::ZeroAlloc;
 
 #[cfg(not(feature = "generator"))]
 pub use engine::*;
 #[cfg(feature = "generator")]
 pub use generator::*;
-
-/// Memory that is cleared when it is freed, so that no password outlives its call.
-#[global_allocator]
-static ALLOCATOR: ZeroAlloc<SmallGlobalTlsf> = ZeroAlloc(SmallGlobalTlsf::new());
 
 #[wasm_bindgen]
 extern "C" {

@@ -8,6 +8,7 @@ use super::task::Task;
 use crate::breach::fetch::{self, Fetch};
 use crate::breach::{Asked, Checker, Digest, Leak, Limiter, Unknown};
 use crate::policy::Rules;
+use crate::wipe::wiping;
 use crate::{Score, wasm};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::{Interval, Timeout};
@@ -132,13 +133,13 @@ impl Widget {
         });
         let widget = Widget { _listeners: inner.listen(), _look: inner.look(), inner };
         widget.inner.render();
-        widget.inner.change();
+        wiping(|| widget.inner.change());
         Ok(widget)
     }
 
     /// Looks at the field and at what is known of its owner, now.
     pub fn check(&self) {
-        self.inner.change();
+        wiping(|| self.inner.change());
     }
 
     /// Words everything anew, in another language.
@@ -187,7 +188,7 @@ impl Inner {
         let options = EventListenerOptions { phase: gloo_events::EventListenerPhase::Capture, passive: false };
         EventListener::new_with_options(target, event, options, move |event| {
             if let Some(inner) = this.upgrade() {
-                react(&inner, event);
+                wiping(|| react(&inner, event));
             }
         })
     }
@@ -196,7 +197,7 @@ impl Inner {
         let this = self.this.clone();
         Interval::new(LOOK, move || {
             if let Some(inner) = this.upgrade() {
-                inner.change();
+                wiping(|| inner.change());
             }
         })
     }
@@ -264,8 +265,10 @@ impl Inner {
         let this = self.this.clone();
         self.pause.replace(Some(Timeout::new(pause, move || {
             if let Some(inner) = this.upgrade() {
-                inner.change();
-                inner.handle(Event::Rested);
+                wiping(|| {
+                    inner.change();
+                    inner.handle(Event::Rested);
+                });
             }
         })));
     }

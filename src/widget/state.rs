@@ -152,9 +152,10 @@ impl State {
         policy::verdict(&self.estimate, self.length, leak, &self.settings.rules)
     }
 
-    /// log10 of the number of guesses that the password would survive.
+    /// log10 of the number of guesses that the password would survive: fewer where it has leaked, and the fewer
+    /// the more often.
     pub fn guesses_log10(&self) -> f64 {
-        self.estimate.guesses_log10
+        self.estimate.guesses_log10.min(self.leak.map_or(f64::INFINITY, Leak::guesses_log10))
     }
 
     /// What is known of the password's leaks; `None` where it was not asked or not answered yet.
@@ -422,6 +423,17 @@ mod tests {
         assert_eq!(type_in(&mut state, STRONG), []);
         assert_eq!(state.handle(Event::Rested).len(), 1);
         assert_eq!(type_in(&mut state, STRONG), []);
+    }
+
+    #[test]
+    fn a_strong_password_that_leaked_often_scores_as_low_as_it_is_popular() {
+        let mut state = state();
+        type_in(&mut state, STRONG);
+        state.handle(Event::Rested);
+        let before = state.guesses_log10();
+        state.handle(Event::Answered { question: 1, leak: Leak::Found(50_000) });
+        assert_eq!(state.view().score, Score::One);
+        assert!(state.guesses_log10() < before);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Work that ends when nobody wants it any more.
 
+use crate::wipe::wiping;
 use std::cell::RefCell;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
@@ -20,7 +21,7 @@ impl Task {
         wasm_bindgen_futures::spawn_local(poll_fn(move |context| {
             // Taken out while it runs, for it may drop its own task.
             let Some(mut future) = running.take() else { return Poll::Ready(()) };
-            let poll = future.as_mut().poll(context);
+            let poll = wiping(|| future.as_mut().poll(context));
             if poll.is_pending() {
                 running.replace(Some(future));
             }

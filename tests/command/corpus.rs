@@ -1,11 +1,14 @@
 //! `passmuster corpus build`
 
-use crate::support::{build_corpus, path, run};
+use crate::support::{build_corpus, passmuster, path, run, told};
 use passmuster::Leak;
 use passmuster::breach::{Digest, RangeReader};
+use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
+use std::process::Stdio;
 
 /// What a corpus tells of a password, read as the browser reads it.
 fn leak(corpus: &Path, password: &str) -> Leak {
@@ -100,4 +103,166 @@ fn a_missing_list_is_named() {
     let output = run(&["corpus", "build", "--from", "no-such-list", "--out", path(folder.path())], b"");
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8(output.stderr).unwrap().contains("no-such-list"));
+}
+
+/// A line of a list for a digest that begins with these hexadecimal digits and ends with this number.
+fn line(beginning: &str, number: usize, count: usize) -> String {
+    format!("{beginning}{number:0width$X}:{count}\n", width = 40 - beginning.len())
+}
+
+#[test]
+fn a_list_that_fills_the_parts_is_sorted_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let list: String = (0..8_000).map(|number| line("ABCDE", number * 7_919 % 8_000, number % 9 + 1)).collect();
+    build_corpus(list.as_bytes(), folder.path());
+    let files = files(folder.path());
+    let lines: Vec<&str> = files["ABCDE"].split_terminator("\r\n").collect();
+    assert_eq!((files.len(), lines.len()), (1, 8_000));
+    assert!(lines.is_sorted());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_corpus_tells_of_each_password_how_often_it_was_in_the_lists(
+        list in proptest::collection::vec("[a-c]{1,3}", 0..60),
+        more in proptest::collection::vec("[a-c]{1,3}", 0..60),
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let [first, second, out] = ["first", "second", "out"].map(|name| folder.path().join(name));
+        fs::write(&first, list.join("\n")).unwrap();
+        fs::write(&second, more.join("\r\n")).unwrap();
+        let built = run(&["corpus", "build", "--from", path(&first), "--from", path(&second), "--out", path(&out)], b"");
+        prop_assert!(built.status.success(), "{}", told(&built));
+        for password in list.iter().chain(&more) {
+            let times = list.iter().chain(&more).filter(|other| *other == password).count() as u64;
+            prop_assert_eq!(leak(&out, password), Leak::Found(times));
+        }
+        prop_assert_eq!(leak(&out, "d"), Leak::Clear);
+    }
+}
+
+#[test]
+fn folders_of_range_files_are_read_by_either_name_and_without_their_padding() {
+    let folder = tempfile::tempdir().unwrap();
+    let (ranges, out) = (folder.path().join("ranges"), folder.path().join("out"));
+    fs::create_dir(&ranges).unwrap();
+    fs::write(ranges.join("5BAA6"), "1E4C9B93F3F0682250B6CF8331B7EE68FD8:41\n").unwrap();
+    let padding = "0000000000000000000000000000000000A:0";
+    fs::write(ranges.join("f3bbb.txt"), format!("{padding}\r\nd66a63d4bf1747940578ec3d0103530e21d:7")).unwrap();
+    let output = run(&["corpus", "build", "--from", path(&ranges), "--out", path(&out)], b"");
+    assert!(output.status.success(), "{}", told(&output));
+    assert_eq!((leak(&out, "password"), leak(&out, "hunter2")), (Leak::Found(41), Leak::Found(7)));
+    assert!(!files(&out)["F3BBB"].contains(padding));
+
+    fs::write(ranges.join("notes.md"), "").unwrap();
+    let output = run(&["corpus", "build", "--from", path(&ranges), "--out", path(&out)], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told(&output).contains("notes.md is no range file"), "{}", told(&output));
+}
+
+#[test]
+fn padding_fills_files_up_to_the_lines_that_are_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = [line("ABCDE", 1, 5), line("ABCDE", 2, 5), line("ABCDE", 3, 5), line("00000", 1, 5)].concat();
+    let out = path(folder.path());
+    let output = run(&["corpus", "build", "--from", "-", "--pad", "2", "--out", out], list.as_bytes());
+    assert!(output.status.success(), "{}", told(&output));
+    let files = files(folder.path());
+    let counts = |name: &str| files[name].split_terminator("\r\n").map(|line| &line[35..]).collect::<Vec<_>>();
+    assert_eq!((counts("ABCDE"), counts("00000")), (vec![":5", ":5", ":5"], vec![":5", ":0"]));
+}
+
+#[test]
+fn bad_lines_are_left_out_and_counted_where_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = b"fine\n\xFF\npassword\n\xFE\xFE\n";
+    let output = run(&["corpus", "build", "--from", "-", "--skip-invalid", "--out", path(folder.path())], list);
+    assert!(output.status.success());
+    assert!(told(&output).contains("2 invalid lines skipped"), "{}", told(&output));
+    assert_eq!((leak(folder.path(), "fine"), leak(folder.path(), "password")), (Leak::Found(1), Leak::Found(1)));
+}
+
+#[test]
+fn a_line_far_into_a_list_is_told_by_its_number() {
+    let mut list: String = (0..100_000).map(|number| line("ABC", number, 1)).collect();
+    list.push_str("not a digest\n");
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(&["corpus", "build", "--from", "-", "--out", path(folder.path())], list.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told(&output).contains("line 100001 "), "{}", told(&output));
+}
+
+#[test]
+fn a_line_of_any_length_is_one_line() {
+    for length in [70_000, 1 << 20, 3_000_000] {
+        let list = [b"one\n", &b"x".repeat(length)[..], b"\npassword\n\xFF\n"].concat();
+        let folder = tempfile::tempdir().unwrap();
+        let build = ["corpus", "build", "--from", "-", "--out", path(folder.path())];
+        let output = run(&build, &list);
+        assert!(told(&output).contains("line 2 is longer than"), "{}", told(&output));
+        let output = run(&[&build[..], &["--skip-invalid"]].concat(), &list);
+        assert!(told(&output).contains("2 invalid lines skipped"), "{}", told(&output));
+        assert_eq!(leak(folder.path(), "password"), Leak::Found(1));
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_first_line() {
+    let folder = tempfile::tempdir().unwrap();
+    build_corpus(b"\xEF\xBB\xBF5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:41\r\n", folder.path());
+    assert_eq!(leak(folder.path(), "password"), Leak::Found(41));
+}
+
+#[test]
+fn a_range_that_no_client_would_read_is_not_made() {
+    let list: String = (0..28_000).map(|number| line("ABCDE", number, 1)).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(&["corpus", "build", "--from", "-", "--out", path(folder.path())], list.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told(&output).contains("ABCDE"), "{}", told(&output));
+}
+
+#[test]
+fn a_corpus_is_replaced_whole_and_a_failed_build_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("corpus");
+    build_corpus(b"first\n", &out);
+    build_corpus(b"second\n", &out);
+    assert_eq!((leak(&out, "first"), leak(&out, "second")), (Leak::Clear, Leak::Found(1)));
+    let failed = run(&["corpus", "build", "--from", "-", "--out", path(&out)], b"third\n\xFF\n");
+    assert_eq!(failed.status.code(), Some(1));
+    assert_eq!((leak(&out, "second"), leak(&out, "third")), (Leak::Found(1), Leak::Clear));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "something is left beside the corpus");
+}
+
+#[test]
+fn a_folder_that_holds_anything_else_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("thesis.txt"), "years of work").unwrap();
+    let output = run(&["corpus", "build", "--from", "-", "--out", path(folder.path())], b"password\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told(&output).contains("choose another --out"), "{}", told(&output));
+    assert!(folder.path().join("thesis.txt").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_build_leaves_nothing() {
+    for (signal, status) in [("INT", 130), ("TERM", 143)] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut child = passmuster()
+            .args(["corpus", "build", "--from", "-", "--out", path(&folder.path().join("corpus"))])
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        // More than a pipe holds: once it is written, the command has begun to read.
+        stdin.write_all(line("ABC", 1, 1).repeat(100_000).as_bytes()).unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        crate::support::signal(&child, signal);
+        assert_eq!(child.wait().unwrap().code(), Some(status));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
 }

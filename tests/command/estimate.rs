@@ -1,6 +1,7 @@
 //! `passmuster estimate`
 
 use crate::support::{passmuster, run};
+use passmuster::estimate::{Engine, estimate_with};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::Stdio;
 
@@ -9,22 +10,29 @@ fn objects(output: &[u8]) -> Vec<serde_json::Value> {
 }
 
 #[test]
-fn every_line_gets_the_object_that_the_crate_gives_in_order() {
-    let output = run(&["estimate"], b"password123\nqD7#vLp2!xRt9@Zw\n");
-    assert!(output.status.success());
+fn every_line_gets_the_object_that_the_engine_gives_in_order() {
     let context = passmuster::Context::default();
-    let expected: Vec<_> = ["password123", "qD7#vLp2!xRt9@Zw"]
-        .map(|password| passmuster::estimate(password, &context))
-        .iter()
-        .map(|estimate| {
-            serde_json::json!({
-                "guesses_log10": estimate.guesses_log10,
-                "score": estimate.score() as u8,
-                "warning": estimate.warning.map(|warning| warning.name()),
+    for (arguments, engine) in [
+        (&["estimate"][..], Engine::Muster),
+        (&["estimate", "--engine", "muster"], Engine::Muster),
+        #[cfg(feature = "zxcvbn")]
+        (&["estimate", "--engine", "zxcvbn"], Engine::Zxcvbn),
+    ] {
+        let output = run(arguments, b"password123\nqD7#vLp2!xRt9@Zw\n");
+        assert!(output.status.success());
+        let expected: Vec<_> = ["password123", "qD7#vLp2!xRt9@Zw"]
+            .map(|password| estimate_with(engine, password, &context))
+            .iter()
+            .map(|estimate| {
+                serde_json::json!({
+                    "guesses_log10": estimate.guesses_log10,
+                    "score": estimate.score() as u8,
+                    "warning": estimate.warning.map(|warning| warning.name()),
+                })
             })
-        })
-        .collect();
-    assert_eq!(objects(&output.stdout), expected);
+            .collect();
+        assert_eq!(objects(&output.stdout), expected);
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `passmuster serve`
 
-use crate::support::{Server, build_corpus, path, run};
+use crate::support::{Server, build_corpus, path, run, signal, told};
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -149,13 +149,25 @@ fn what_is_outside_of_the_site_or_hidden_is_not_found() {
     assert_eq!(raw_status(&server, "/../../etc/passwd"), "404");
 }
 
+/// A connection to a server, on which this was said.
+fn say(server: &Server, words: &[u8]) -> TcpStream {
+    let mut stream = TcpStream::connect(server.address()).unwrap();
+    stream.write_all(words).unwrap();
+    stream
+}
+
+/// All that comes until the server ends the connection.
+fn hear(mut stream: TcpStream) -> String {
+    let mut answer = Vec::new();
+    // A server that closes before it has read all that was said resets the connection.
+    let _ = stream.read_to_end(&mut answer);
+    String::from_utf8(answer).unwrap()
+}
+
 /// The status of a GET whose path no client library had the chance to make tidy.
 fn raw_status(server: &Server, path: &str) -> String {
-    let mut stream = TcpStream::connect(server.address()).unwrap();
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    answer.split(' ').nth(1).unwrap_or_default().to_owned()
+    let words = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    hear(say(server, words.as_bytes())).split(' ').nth(1).unwrap_or_default().to_owned()
 }
 
 #[test]
@@ -179,10 +191,11 @@ fn corpus_and_site_are_served_together() {
 
 #[test]
 fn a_signal_ends_the_server_in_peace() {
-    for signal in ["INT", "TERM"] {
+    for name in ["INT", "TERM"] {
         let (_folder, mut server) = corpus();
-        server.signal(signal);
-        assert!(server.child.wait().unwrap().success(), "{signal}");
+        let _idle = TcpStream::connect(server.address()).unwrap();
+        signal(&server.child, name);
+        assert!(server.child.wait().unwrap().success(), "{name}");
     }
 }
 
@@ -191,7 +204,7 @@ fn what_cannot_be_served_is_told_before_listening() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     fs::write(&file, "").unwrap();
-    for (arguments, told) in [
+    for (arguments, why) in [
         (vec!["--corpus", "no-such-folder"], "no-such-folder"),
         (vec!["--corpus", path(&file)], "is not a folder"),
         (vec!["--corpus", path(folder.path())], "passmuster corpus build"),
@@ -200,8 +213,7 @@ fn what_cannot_be_served_is_told_before_listening() {
     ] {
         let output = run(&[&["serve", "--port", "0"], &arguments[..]].concat(), b"");
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
-        let error = String::from_utf8(output.stderr).unwrap();
-        assert!(error.contains(told), "{error}");
+        assert!(told(&output).contains(why), "{}", told(&output));
         assert!(output.stdout.is_empty());
     }
     assert_eq!(run(&["serve"], b"").status.code(), Some(2));
@@ -214,6 +226,105 @@ fn a_port_in_use_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let output = run(&["serve", "--port", &port, "--site", path(folder.path())], b"");
     assert_eq!(output.status.code(), Some(1));
-    let error = String::from_utf8(output.stderr).unwrap();
-    assert!(error.contains(&port) && error.contains("in use"), "{error}");
+    assert!(told(&output).contains(&port) && told(&output).contains("in use"), "{}", told(&output));
+}
+
+#[test]
+fn a_request_that_is_under_way_is_answered_before_the_server_ends() {
+    let (_folder, mut server) = site(&[]);
+    let mut stream = say(&server, b"POST /reset HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n");
+    stream.write_all(b"Expect: 100-continue\r\n\r\n").unwrap();
+    let mut hears = [0; 25];
+    stream.read_exact(&mut hears).unwrap();
+    assert!(hears.starts_with(b"HTTP/1.1 100"), "the server is not reading the body");
+    signal(&server.child, "TERM");
+    stream.write_all(b"new=secret").unwrap();
+    assert!(hear(stream).starts_with("HTTP/1.1 303"));
+    assert!(server.child.wait().unwrap().success());
+}
+
+#[test]
+fn a_load_balancer_learns_whether_the_corpus_can_be_read() {
+    let (folder, server) = corpus();
+    let answer = server.get("healthz");
+    assert_eq!((answer.status, answer.text(), answer.header("cache-control")), (200, "ok\n", "no-store"));
+    fs::remove_dir_all(folder.path().join("range")).unwrap();
+    assert_eq!(server.get("healthz").status, 503);
+}
+
+#[test]
+fn a_corpus_that_is_gone_is_never_taken_for_one_without_entries() {
+    let (folder, server) = corpus();
+    fs::remove_dir_all(folder.path().join("range")).unwrap();
+    assert_eq!(server.get("range/5BAA6").status, 503);
+}
+
+#[test]
+fn a_corpus_that_is_replaced_is_served_at_once() {
+    let (folder, server) = corpus();
+    assert_eq!(server.get("range/5BAA6").text(), PASSWORD_RANGE);
+    build_corpus(b"hunter2\n", folder.path());
+    assert_eq!(server.get("range/5BAA6").text(), "");
+    assert_eq!(server.get("range/F3BBB").text(), "D66A63D4BF1747940578EC3D0103530E21D:1\r\n");
+}
+
+#[test]
+fn answers_are_compressed_for_those_who_accept_that() {
+    let (_folder, server) = corpus();
+    let plain = server.ask("GET", "range/5BAA6", &[("Add-Padding", "true")], b"");
+    assert_eq!(plain.header("content-encoding"), "");
+    for encoding in ["gzip", "br"] {
+        let headers = [("Add-Padding", "true"), ("Accept-Encoding", encoding)];
+        let answer = server.ask("GET", "range/5BAA6", &headers, b"");
+        assert_eq!(answer.header("content-encoding"), encoding);
+        assert!(answer.body.len() * 4 < plain.body.len() * 3, "{} of {}", answer.body.len(), plain.body.len());
+    }
+}
+
+#[test]
+fn caches_keep_padded_and_compressed_answers_apart() {
+    let (_folder, server) = corpus();
+    let answer = server.ask("GET", "range/5BAA6", &[("Add-Padding", "true"), ("Accept-Encoding", "gzip")], b"");
+    let vary = answer.header_lines("vary").join(", ").to_ascii_lowercase();
+    assert!(vary.contains("add-padding") && vary.contains("accept-encoding"), "{vary}");
+}
+
+#[test]
+fn a_client_that_dawdles_over_its_request_is_let_go() {
+    let folder = tempfile::tempdir().unwrap();
+    build_corpus(b"password\n", folder.path());
+    let server = Server::start(&["--corpus", path(folder.path()), "--head-timeout", "1"]);
+    assert_eq!(hear(say(&server, b"GET /range/5BAA6 HTTP/1.1\r\nHost: loc")), "");
+}
+
+#[test]
+fn a_request_with_too_large_a_head_is_refused() {
+    let (_folder, server) = corpus();
+    let words = format!("GET /range/5BAA6 HTTP/1.1\r\nHost: localhost\r\nX: {}\r\n\r\n", "x".repeat(20_000));
+    let answer = hear(say(&server, words.as_bytes()));
+    assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 431"), "{answer}");
+}
+
+#[test]
+fn nothing_is_logged_unless_asked_for_and_prefixes_only_by_name() {
+    for (options, expected) in [
+        (&[][..], None),
+        (&["--log"], Some("GET /range/----- 200")),
+        (&["--log", "--log-prefixes"], Some("GET /range/5BAA6 200")),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        build_corpus(b"password\n", folder.path());
+        let mut server = Server::start(&[&["--corpus", path(folder.path())], options].concat());
+        server.get("range/5BAA6?q=secret");
+        signal(&server.child, "TERM");
+        let mut log = String::new();
+        server.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+        match expected {
+            Some(expected) => assert!(log.contains(expected) && log.contains("127.0.0.1"), "{log}"),
+            None => assert_eq!(log, ""),
+        }
+        assert!(!log.contains("secret"), "{log}");
+        assert_eq!(log.contains("5BAA6"), options.contains(&"--log-prefixes"), "{log}");
+    }
+    assert_eq!(run(&["serve", "--corpus", ".", "--log-prefixes"], b"").status.code(), Some(2));
 }

@@ -27,6 +27,11 @@ pub fn run(arguments: &[&str], input: &[u8]) -> Output {
     })
 }
 
+/// What it told on standard error.
+pub fn told(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).expect("messages in UTF-8")
+}
+
 pub fn path(path: &Path) -> &str {
     path.to_str().expect("a path in UTF-8")
 }
@@ -91,12 +96,6 @@ impl Server {
     pub fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, &[], b"")
     }
-
-    /// Sends a signal by its name.
-    pub fn signal(&self, name: &str) {
-        let pid = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-s", name, &pid]).status().expect("kill").success());
-    }
 }
 
 impl Drop for Server {
@@ -118,7 +117,18 @@ impl Answer {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
+    /// The values of a header that may come several times.
+    pub fn header_lines(&self, name: &str) -> Vec<&str> {
+        self.headers.get_all(name).iter().map(|value| value.to_str().unwrap()).collect()
+    }
+
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.body).expect("a text")
     }
+}
+
+/// Sends a signal by its name.
+pub fn signal(child: &Child, name: &str) {
+    let sent = Command::new("kill").args(["-s", name, &child.id().to_string()]).status().expect("kill");
+    assert!(sent.success());
 }

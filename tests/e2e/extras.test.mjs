@@ -23,7 +23,11 @@ for (const browser of browsers) {
       await driver?.quit();
       await demo?.close();
     });
-    beforeEach(() => driver.get(demo.url));
+    beforeEach(async () => {
+      await driver.get(demo.url);
+      // WebKit's driver does not wait for modules.
+      await driver.wait(until.elementLocated(By.css('.passmuster-button')), SOON);
+    });
 
     const byId = (/** @type {string} */ id) => driver.findElement(By.id(id));
     const button = (/** @type {string} */ name) => driver.findElement(By.xpath(`//button[normalize-space()="${name}"]`));

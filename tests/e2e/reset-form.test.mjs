@@ -33,6 +33,8 @@ for (const browser of browsers) {
     beforeEach(async () => {
       Object.assign(demo.breakage, { rangeDown: false, rangeDelay: 0, wasmBlocked: false });
       await driver.get(demo.url);
+      // WebKit's driver does not wait for modules.
+      await driver.wait(until.elementLocated(By.css('.passmuster-button')), SOON);
       demo.requests.length = 0;
     });
 

@@ -7,7 +7,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { clients } from './clients.mjs';
-import { cases, startFaults } from './server.mjs';
+import { cases, expected, startFaults } from './server.mjs';
 
 const TIMEOUT = 3_000;
 const GRACE = 200;
@@ -27,10 +27,10 @@ for (const client of clients) {
     for (const [index, fault] of cases.entries()) {
       const verdict = await ask(faults.endpoint(fault, client.name), TIMEOUT);
       verdicts[index].push(verdict);
-      const expected = (client.browser && fault.expectInBrowsers) || fault.expect;
-      if (verdict.answer !== expected || verdict.milliseconds > TIMEOUT + GRACE) {
+      const right = expected(fault, client);
+      if (verdict.answer !== right || verdict.milliseconds > TIMEOUT + GRACE) {
         wrong += 1;
-        console.error(`${client.name}, ${fault.name}: ${verdict.answer} after ${verdict.milliseconds.toFixed()} ms, not ${expected}`);
+        console.error(`${client.name}, ${fault.name}: ${verdict.answer} after ${verdict.milliseconds.toFixed()} ms, not ${right}`);
       }
     }
   } finally {
@@ -40,9 +40,9 @@ for (const client of clients) {
 faults.close();
 
 const header = `| the server | the answer | ${clients.map(({ name }) => name).join(' | ')} |\n| --- | --- |${' ---: |'.repeat(clients.length)}\n`;
-const rows = cases.map(({ name, expect, expectInBrowsers }, index) => {
-  const answer = expectInBrowsers ? `${expect}; in browsers ${expectInBrowsers}` : expect;
-  return `| ${name} | ${answer} | ${verdicts[index].map(({ milliseconds }) => milliseconds.toFixed()).join(' | ')} |`;
+const rows = cases.map(({ name, expect, except = {} }, index) => {
+  const answers = [expect, ...Object.entries(except).map(([where, answer]) => `in ${where} ${answer}`)];
+  return `| ${name} | ${answers.join('; ')} | ${verdicts[index].map(({ milliseconds }) => milliseconds.toFixed()).join(' | ')} |`;
 });
 const slowest = Math.max(...verdicts.flat().map(({ milliseconds }) => milliseconds));
 const table = `${header}${rows.join('\n')}\n\nThe slowest of these ${verdicts.flat().length} took ${slowest.toFixed()} ms.\n`;

@@ -3,8 +3,10 @@
 //!
 //! Whatever it is told on standard input stays there: no message, log or error ever quotes a password.
 
+mod accuracy;
 mod corpus;
 mod estimate;
+mod range_body;
 mod serve;
 
 use clap::{Parser, Subcommand};
@@ -22,6 +24,8 @@ struct Arguments {
 enum Command {
     /// Estimate passwords, one a line, from standard input; write one JSON object a line.
     Estimate(estimate::Arguments),
+    /// Measure how accurately the engines rank the passwords of a file.
+    Accuracy(accuracy::Arguments),
     /// Make range files from lists of leaked passwords.
     #[command(subcommand)]
     Corpus(corpus::Command),
@@ -32,6 +36,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Estimate(arguments) => estimate::run(&arguments),
+        Command::Accuracy(arguments) => accuracy::run(&arguments),
         Command::Corpus(command) => corpus::run(command).map(|()| ExitCode::SUCCESS),
         Command::Serve(arguments) => serve::run(arguments).map(|()| ExitCode::SUCCESS),
     };

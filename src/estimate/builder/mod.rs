@@ -15,7 +15,8 @@ mod ngrams;
 mod pack;
 mod sources;
 
-use super::model::Model;
+use super::model::{BOUNDARY, Model};
+use super::text;
 use math::{exp2, log2};
 
 pub use sources::{Lists, SourceError};
@@ -46,7 +47,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             order: 3,
-            pruning: [20.0; 3],
+            pruning: [30.0; 3],
             words: 4000,
             zipf: 0.8,
             list_weights: [1.0, 0.5],
@@ -57,12 +58,14 @@ impl Default for Options {
                 (2.0, 2.3),
                 (4.0, 4.0),
                 (6.0, 5.1),
-                (8.0, 5.75),
-                (10.0, 6.4),
-                (12.0, 6.8),
-                (14.0, 7.4),
-                (16.0, 9.0),
-                (18.0, 11.0),
+                (8.0, 5.6),
+                (10.0, 6.1),
+                (12.0, 6.65),
+                (14.0, 7.2),
+                (15.0, 8.7),
+                (16.0, 10.2),
+                (17.0, 11.3),
+                (18.0, 12.3),
             ],
         }
     }
@@ -75,10 +78,19 @@ type Weighted = (Vec<u8>, f64);
 pub fn build(lists: &Lists, options: &Options) -> Vec<u8> {
     let training = weigh(lists, options);
     let mut text = training.clone();
-    for (i,(list, weight)) in lists.words.iter().zip(options.word_weights).enumerate() {
+    for (i, (list, weight)) in lists.words.iter().zip(options.word_weights).enumerate() {
         if weight > 0.0 {
             for (rank, word) in list.iter().enumerate() {
-                if let Some(symbols) = symbols(word) { text.push((symbols, if i==1 { weight/10.0 } else {weight * 1000.0 * exp2(-options.zipf * log2(rank as f64 + 100.0))})) }
+                if let Some(symbols) = symbols(word) {
+                    text.push((
+                        symbols,
+                        if i == 1 {
+                            weight / 10.0
+                        } else {
+                            weight * 1000.0 * exp2(-options.zipf * log2(rank as f64 + 100.0))
+                        },
+                    ))
+                }
             }
         }
     }
@@ -86,7 +98,10 @@ pub fn build(lists: &Lists, options: &Options) -> Vec<u8> {
     let ngrams = ngrams::prune(&counts, &options.pruning);
     let draft = pack::pack(&ngrams, &[], &[]);
     let curve = guess_numbers(&Model::new(&draft), options);
-    let words = popular(&training, options.words, &curve);
+    let mut words = popular(&training, options.words, &curve);
+    let model = pack::pack(&ngrams, &curve, &words);
+    words.extend(underestimated(lists, &model, &curve));
+    words.sort();
     pack::pack(&ngrams, &curve, &words)
 }
 
@@ -117,7 +132,7 @@ fn weigh(lists: &Lists, options: &Options) -> Vec<Weighted> {
 
 /// The symbols of a password that has no others.
 fn symbols(password: &str) -> Option<Vec<u8>> {
-    let symbols: Option<Vec<u8>> = password.bytes().map(super::text::symbol).collect();
+    let symbols: Option<Vec<u8>> = password.bytes().map(text::symbol).collect();
     symbols.filter(|symbols| !symbols.is_empty())
 }
 
@@ -161,18 +176,38 @@ fn calibrated(log10: f64, calibration: &[(f64, f64)]) -> f64 {
     y + log10 - x
 }
 
-/// The most popular passwords and their costs, in quarter bits: those that have their ranks for guess numbers.
-fn popular(training: &[Weighted], count: usize, curve: &[u16]) -> Vec<(Vec<u8>, u8)> {
-    use super::model::MAX_WORD;
-    let mut words: Vec<(Vec<u8>, u8)> = training
-        .iter()
-        .take(count)
-        .enumerate()
-        .filter(|(_, (symbols, _))| (3..=MAX_WORD).contains(&symbols.len()))
-        .map(|(rank, (symbols, _))| (symbols.clone(), cost_of_rank(rank + 1, curve)))
+/// A word and its cost in quarter bits.
+type Word = (Vec<u8>, u8);
+
+/// The most popular passwords and their costs: those that have their ranks for guess numbers.
+fn popular(training: &[Weighted], count: usize, curve: &[u16]) -> Vec<Word> {
+    let ranked = (1..).zip(training.iter().take(count));
+    let mut words: Vec<Word> = ranked
+        .filter(|(_, (symbols, _))| LENGTHS.contains(&symbols.len()))
+        .map(|(rank, (symbols, _))| (symbols.clone(), cost_of_rank(rank, curve)))
         .collect();
     words.sort();
     words
+}
+
+/// The lengths of words: shorter ones are left to the n-grams.
+const LENGTHS: std::ops::RangeInclusive<usize> = 3..=super::model::MAX_WORD;
+/// Of zxcvbn-ts's list, so many must not be taken for stronger than this.
+const WEAK: (usize, f64) = (10_000, 5.95);
+
+/// Popular passwords that n-grams cannot know are weak, `htubcnhfwbz` (регистрация on other keys): they are
+/// spelt out too.
+fn underestimated(lists: &Lists, model: &[u8], curve: &[u16]) -> Vec<Word> {
+    let (count, limit) = WEAK;
+    let ranked = (1..).zip(lists.passwords[1].iter().take(count));
+    ranked
+        .filter(|(_, password)| guesses_log10(model, password) >= limit)
+        .map(|(rank, password)| {
+            let symbols: Vec<u8> = password.bytes().map(|byte| text::symbol(byte).unwrap_or(BOUNDARY)).collect();
+            (symbols, cost_of_rank(rank, curve))
+        })
+        .filter(|(symbols, _)| LENGTHS.contains(&symbols.len()))
+        .collect()
 }
 
 /// The cost that has this guess number, in quarter bits; from the hundredth on in halves, which compress

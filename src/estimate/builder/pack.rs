@@ -34,7 +34,7 @@ pub(super) fn pack(ngrams: &Ngrams, guesses: &[u16], words: &[(Vec<u8>, u8)]) ->
         levels.push([symbols, costs, backoffs, children, places]);
         parents = next;
     }
-    let (word_places, word_text) = front_coded(words);
+    let (groups, word_text) = front_coded(words);
 
     let mut file = Vec::new();
     let lengths = [levels[1][1].len(), levels[2][1].len(), levels[3][1].len(), word_text.len(), words.len()];
@@ -45,7 +45,7 @@ pub(super) fn pack(ngrams: &Ngrams, guesses: &[u16], words: &[(Vec<u8>, u8)]) ->
         file.extend(guesses.get(step).copied().unwrap_or(0).to_le_bytes());
     }
     file.extend(levels.into_iter().flatten().flatten());
-    file.extend(word_places);
+    file.extend(groups);
     file.extend(word_text);
     file.extend(words.iter().map(|(_, cost)| cost));
     file
@@ -55,21 +55,29 @@ fn half_bits(cost: f64) -> u8 {
     (cost * 2.0 + 0.5).clamp(0.0, 255.0) as u8
 }
 
-/// Sorted words: where each first symbol's begin and how many are before, and their letters.
+/// Sorted words, by their first two symbols: how many and how long, and their letters.
 fn front_coded(words: &[(Vec<u8>, u8)]) -> (Vec<u8>, Vec<u8>) {
-    let (mut places, mut text) = (Vec::new(), Vec::new());
-    let (mut before, mut rest) = (0_u16, words.iter().peekable());
-    for first in 1..=SYMBOLS as u8 {
-        places.extend(u16::try_from(text.len()).expect("shorter than 65,536").to_le_bytes());
-        places.extend(before.to_le_bytes());
-        let mut previous: &[u8] = &[];
-        while let Some((word, _)) = rest.next_if(|(word, _)| word[0] == first) {
-            let shared = word.iter().zip(previous).take_while(|(a, b)| a == b).count();
-            text.push(SHARED | shared as u8);
-            text.extend(word[shared..].iter().map(|&symbol| letter(symbol)));
-            previous = word;
-            before += 1;
+    let (mut counts, mut low, mut high, mut places) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut text, mut before, mut rest) = (Vec::new(), 0, words.iter().peekable());
+    for first in 0..SYMBOLS as u8 {
+        for place in [before, text.len()] {
+            places.extend(u16::try_from(place).expect("fewer than 65,536 words and letters").to_le_bytes());
+        }
+        for second in 0..SYMBOLS as u8 {
+            let (words_before, text_before) = (before, text.len());
+            let mut previous: &[u8] = &[];
+            while let Some((word, _)) = rest.next_if(|(word, _)| word[..2] == [first, second]) {
+                let shared = word[2..].iter().zip(previous).take_while(|(a, b)| a == b).count();
+                text.push(SHARED | shared as u8);
+                text.extend(word[2 + shared..].iter().map(|&symbol| letter(symbol)));
+                previous = &word[2..];
+                before += 1;
+            }
+            counts.push(u8::try_from(before - words_before).expect("fewer than 256 words in a group"));
+            let [length_low, length_high] = ((text.len() - text_before) as u16).to_le_bytes();
+            low.push(length_low);
+            high.push(length_high);
         }
     }
-    (places, text)
+    ([counts, low, high, places].concat(), text)
 }

@@ -65,7 +65,9 @@ fn year_cost(year: i32, present: i32) -> Option<u32> {
 
 /// Where a date in this order ends, and its cost.
 fn date(text: &Text, start: usize, fields: [Field; 3], present: i32) -> Option<(usize, u32)> {
-    let separator = |index: usize| text.get(index).map(|char| char.char).filter(|char| matches!(char, '.' | '/' | '-' | '_' | ' ' | ','));
+    let separator = |index: usize| {
+        text.get(index).map(|char| char.char).filter(|char| matches!(char, '.' | '/' | '-' | '_' | ' ' | ','))
+    };
     // With separators a day or a month may have one digit; the first field tells.
     let (mut place, mut cost, mut chosen) = (start, DAY_AND_MONTH, None);
     for (index, field) in fields.into_iter().enumerate() {

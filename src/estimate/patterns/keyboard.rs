@@ -58,7 +58,7 @@ const SHORTEST: usize = 4;
 const EDGE: u32 = 5 * BIT;
 const ELSEWHERE: u32 = 7 * BIT;
 /// The cost of a turn: after how many keys, and where to.
-const TURN: u32 = 3 * BIT;
+const TURN: u32 = 4 * BIT;
 /// The cost of a key that is shifted where the one before was not, or the other way round.
 const SHIFT: u32 = 3 * BIT;
 

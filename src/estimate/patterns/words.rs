@@ -3,7 +3,7 @@
 use crate::estimate::PartKind;
 use crate::estimate::model::{BIT, BOUNDARY, Model};
 use crate::estimate::search::{Disguise, Found};
-use crate::estimate::text::{self, Char, OTHER, Text};
+use crate::estimate::text::{self, Char, L, OTHER, Text};
 
 /// The first substitution of a word, and each further one.
 const SUBSTITUTION: u32 = 2 * BIT;
@@ -34,29 +34,35 @@ pub(super) fn find(model: &Model<'_>, text: &Text, found: &mut Vec<Found>) {
 /// The words that begin at a place.
 fn starting(model: &Model<'_>, text: &[Char], start: usize, mut found: impl FnMut(usize, u32, Disguise)) {
     let here = &text[start..];
-    let first = here[0];
-    // The letters that it may stand for: itself, and at most two more.
-    let mut letters = [first.symbol, text::unleet(first.char), BOUNDARY];
-    if text::stands_for(first.char, 12) {
-        letters[2] = 12;
-    }
-    for letter in letters {
-        if letter == OTHER || letter == BOUNDARY {
-            continue;
+    let [first, second, ..] = here else { return };
+    let matches = |place: usize, symbol: u8| {
+        here.get(place).is_some_and(|char| spelt(*char) == symbol || text::stands_for(char.char, symbol))
+    };
+    for first in readings(*first) {
+        for second in readings(*second) {
+            model.words([first, second], matches, |word| {
+                let (extra, disguise) = disguised(&here[..word.length], &word.symbols[..word.length]);
+                found(start + word.length, word.cost + extra, disguise);
+            });
         }
-        let matches = |place: usize, symbol: u8| {
-            here.get(place).is_some_and(|char| char.symbol == symbol || text::stands_for(char.char, symbol))
-        };
-        model.words(letter, matches, |word| {
-            let (extra, disguise) = disguised(&here[..word.length], &word.symbols[..word.length]);
-            found(start + word.length, word.cost + extra, disguise);
-        });
     }
+}
+
+/// A character in the spelling of words, where [`BOUNDARY`] is any character without a symbol.
+fn spelt(char: Char) -> u8 {
+    if char.symbol == OTHER { BOUNDARY } else { char.symbol }
+}
+
+/// The symbols that a character may stand for: its own, and at most two letters.
+fn readings(char: Char) -> impl Iterator<Item = u8> {
+    let letter = Some(text::unleet(char.char)).filter(|&letter| letter != BOUNDARY);
+    let l = text::stands_for(char.char, L).then_some(L);
+    [Some(spelt(char)), letter, l].into_iter().flatten()
 }
 
 /// What a word's disguise costs.
 fn disguised(written: &[Char], word: &[u8]) -> (u32, Disguise) {
-    let substitutions = written.iter().zip(word).filter(|(char, symbol)| char.symbol != **symbol).count() as u32;
+    let substitutions = written.iter().zip(word).filter(|(char, symbol)| spelt(**char) != **symbol).count() as u32;
     let case: u32 = (0..written.len()).map(|index| text::case_cost(written, index)).sum();
     let accents: u32 = written.iter().filter(|char| char.symbol != OTHER).map(|char| char.extra).sum();
     let cost = case + accents + if substitutions > 0 { SUBSTITUTION + (substitutions - 1) * FURTHER } else { 0 };

@@ -1,78 +1,236 @@
 //! `passmuster corpus build`.
 
-use super::line::Format;
-use crate::estimate::without_end;
+use super::input::{self, Block, Blocks, Format};
+use super::part::{self, PREFIXES, Part, Parts, Record};
+use super::staging::Staging;
+use crate::range_body;
 use anyhow::{Context, bail};
-use passmuster::breach::Digest;
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressStyle};
+use passmuster::breach::{MAX_BODY, Prefix};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelBridge, ParallelIterator};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+use std::time::{Duration, Instant};
+
+/// More threads would wait for the disk, and take memory each.
+const MAX_THREADS: usize = 8;
+/// What all threads may use together for the parts that they sort, in bytes.
+const SORTING_MEMORY: usize = 256 << 20;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// A list to build from; - is standard input. May be repeated.
-    #[arg(long, value_name = "FILE", required = true)]
+    /// A list to build from, or a folder of range files; - is standard input. May be repeated: lists merge,
+    /// and the counts of what is in several add up.
+    #[arg(long, value_name = "PATH", required = true)]
     from: Vec<PathBuf>,
 
-    /// The folder to make; the files go into its folder "range".
+    /// The folder to make; the files go into its folder "range". A corpus that is there is replaced.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
 
     /// What the lines of the lists are.
     #[arg(long, value_enum, default_value = "auto")]
     format: Format,
+
+    /// Leave out lines that cannot be read, and count them, instead of stopping at the first.
+    #[arg(long)]
+    skip_invalid: bool,
+
+    #[command(flatten)]
+    shape: Shape,
+}
+
+/// What becomes of the entries of a prefix, few or none as they may be.
+#[derive(clap::Args)]
+struct Shape {
+    /// Fill every file up to this many lines with padding, so that few files differ in length.
+    #[arg(long, value_name = "LINES", default_value_t = 0, hide_default_value = true)]
+    pad: usize,
+
+    /// Make a file for each of the 1,048,576 prefixes, for hosts that answer 404 where there is none: clients
+    /// take that for a failure, and rightly so.
+    #[arg(long)]
+    every_prefix: bool,
+}
+
+/// What was seen on the way.
+#[derive(Default)]
+struct Counts {
+    entries: AtomicU64,
+    invalid: AtomicU64,
+    distinct: AtomicU64,
+    files: AtomicU64,
+    bytes: AtomicU64,
 }
 
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let mut entries = Vec::new();
-    for path in &arguments.from {
-        read_list(path, arguments.format, &mut entries)?;
-    }
-    entries.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
-    entries.dedup_by(|(digest, count), (first, sum)| {
-        let same = digest == first;
-        if same {
-            *sum = sum.saturating_add(*count);
+    let start = Instant::now();
+    let counts = Counts::default();
+    let reading = progress("Reading {bytes} of {total_bytes}, {bytes_per_sec}");
+    let blocks = input::open(&arguments.from, arguments.format, &reading)?;
+    let staging = Staging::new(&arguments.out)?;
+
+    let pool = threads(MAX_THREADS)?;
+    let parts = Parts::new(&staging.parts());
+    pool.install(|| partition(blocks, &parts, arguments.skip_invalid, &counts))?;
+    reading.finish_and_clear();
+
+    let writing = progress("Writing {human_pos} of {human_len} prefixes");
+    writing.set_length(Prefix::COUNT.into());
+    write_ranges(parts.into_vec(), &staging.ranges(), &arguments.shape, &counts, &writing)?;
+    writing.finish_and_clear();
+    staging.publish()?;
+
+    let count = |number: &AtomicU64| HumanCount(number.load(Relaxed));
+    eprintln!(
+        "{} entries, {} distinct, {} invalid lines skipped; {} files, {}, in {:.1} s",
+        count(&counts.entries),
+        count(&counts.distinct),
+        count(&counts.invalid),
+        count(&counts.files),
+        HumanBytes(counts.bytes.load(Relaxed)),
+        start.elapsed().as_secs_f64(),
+    );
+    Ok(())
+}
+
+/// A bar on standard error, if that is a terminal.
+fn progress(text: &str) -> ProgressBar {
+    let style = ProgressStyle::with_template(&format!("{text} {{wide_bar}} {{eta}}")).expect("the template is valid");
+    let bar = ProgressBar::no_length().with_style(style);
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+fn threads(most: usize) -> anyhow::Result<ThreadPool> {
+    let available = std::thread::available_parallelism().map_or(1, usize::from);
+    ThreadPoolBuilder::new().num_threads(available.min(most)).build().context("no thread can be started")
+}
+
+/// Sends every entry to its part.
+///
+/// Of several blocks that cannot be read, the error is that of the first, whichever thread was the fastest:
+/// blocks are handed out in order, and those that were before the first failure are seen through.
+fn partition(blocks: Blocks, parts: &Parts, skip_invalid: bool, counts: &Counts) -> anyhow::Result<()> {
+    let first_failure = Mutex::new(None);
+    let failed = AtomicBool::new(false);
+    blocks.enumerate().take_while(|_| !failed.load(Relaxed)).par_bridge().for_each(|(place, block)| {
+        if let Err(error) = block.and_then(|block| partition_block(&block, parts, skip_invalid, counts)) {
+            failed.store(true, Relaxed);
+            let mut first = first_failure.lock().expect("no thread has panicked");
+            if first.as_ref().is_none_or(|(earlier, _)| place < *earlier) {
+                *first = Some((place, error));
+            }
         }
-        same
     });
-    let folder = arguments.out.join("range");
-    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-    for range in entries.chunk_by(|(left, _), (right, _)| left.prefix() == right.prefix()) {
-        let path = folder.join(range[0].0.prefix().to_string());
-        write_range(&path, range).with_context(|| path.display().to_string())?;
+    first_failure.into_inner().expect("no thread has panicked").map_or(Ok(()), |(_, error)| Err(error))
+}
+
+fn partition_block(block: &Block, parts: &Parts, skip_invalid: bool, counts: &Counts) -> anyhow::Result<()> {
+    let (mut entries, mut invalid) = (0, 0);
+    for entry in block.entries() {
+        match entry {
+            Ok(None) => {}
+            Ok(Some((digest, count))) => {
+                parts.push(&digest, count).context("the temporary files cannot be written")?;
+                entries += 1;
+            }
+            Err(_) if skip_invalid => invalid += 1,
+            Err((bad, number)) => {
+                let source = block.source().display();
+                bail!("{source}, line {number} {bad}; --skip-invalid leaves such lines out");
+            }
+        }
+    }
+    counts.entries.fetch_add(entries, Relaxed);
+    counts.invalid.fetch_add(invalid, Relaxed);
+    Ok(())
+}
+
+/// Sorts the parts and writes their range files.
+fn write_ranges(
+    parts: Vec<Part>,
+    folder: &Path,
+    shape: &Shape,
+    counts: &Counts,
+    writing: &ProgressBar,
+) -> anyhow::Result<()> {
+    let room = SORTING_MEMORY / size_of::<Record>();
+    let largest = parts.iter().map(Part::len).max().unwrap_or(0).max(1);
+    let pool = threads((room / largest).clamp(1, MAX_THREADS))?;
+    let capacity = room / pool.current_num_threads();
+    pool.install(|| {
+        parts.into_par_iter().enumerate().try_for_each(|(number, part)| {
+            let sorted = part.into_sorted(capacity).context("the temporary files cannot be read")?;
+            let Some(records) = sorted else {
+                bail!("too many digests begin with {number:03X}; SHA-1 digests would spread evenly");
+            };
+            write_part(folder, number as u32, &records, shape, counts)?;
+            writing.inc(PREFIXES.into());
+            Ok(())
+        })
+    })
+}
+
+/// Writes the range files of a part.
+fn write_part(
+    folder: &Path,
+    number: u32,
+    mut records: &[Record],
+    shape: &Shape,
+    counts: &Counts,
+) -> anyhow::Result<()> {
+    counts.distinct.fetch_add(records.len() as u64, Relaxed);
+    let first = number * PREFIXES;
+    for prefix in (first..first + PREFIXES).filter_map(Prefix::from_number) {
+        let end = records.partition_point(|record| part::prefix(record) <= prefix);
+        let (range, rest) = records.split_at(end);
+        records = rest;
+        if !range.is_empty() || shape.every_prefix {
+            write_range(folder, prefix, range, shape.pad, counts)?;
+        }
     }
     Ok(())
 }
 
-fn read_list(path: &Path, format: Format, entries: &mut Vec<(Digest, u64)>) -> anyhow::Result<()> {
-    let name = path.display();
-    let mut list: Box<dyn BufRead> = match path.to_str() {
-        Some("-") => Box::new(io::stdin().lock()),
-        _ => Box::new(BufReader::new(File::open(path).with_context(|| format!("{name} cannot be opened"))?)),
-    };
-    let mut format = format;
-    let mut line = Vec::new();
-    for number in 1u64.. {
-        line.clear();
-        if list.read_until(b'\n', &mut line).with_context(|| format!("{name} cannot be read"))? == 0 {
-            break;
-        }
-        let line = without_end(&line);
-        format = format.of_list(line);
-        match format.read(line) {
-            Ok(entry) => entries.extend(entry),
-            Err(bad) => bail!("{name}, line {number} {bad}"),
-        }
+fn write_range(folder: &Path, prefix: Prefix, range: &[Record], pad: usize, counts: &Counts) -> anyhow::Result<()> {
+    let mut body = Vec::with_capacity(range.len().max(pad) * 40);
+    for record in range {
+        let (digest, count) = part::split(record);
+        range_body::push(&mut body, digest, count);
     }
+    range_body::pad(&mut body, pad);
+    if body.len() > MAX_BODY {
+        let size = HumanBytes(body.len() as u64);
+        bail!("the range of {prefix} would have {size}, and clients read {} at most", HumanBytes(MAX_BODY as u64));
+    }
+    let path = folder.join(prefix.to_string());
+    fs::write(&path, &body).with_context(|| format!("{} cannot be written", path.display()))?;
+    counts.files.fetch_add(1, Relaxed);
+    counts.bytes.fetch_add(body.len() as u64, Relaxed);
     Ok(())
 }
 
-fn write_range(path: &Path, range: &[(Digest, u64)]) -> io::Result<()> {
-    let mut file = BufWriter::new(File::create(path)?);
-    for (digest, count) in range {
-        file.write_all(digest.suffix().as_bytes())?;
-        write!(file, ":{count}\r\n")?;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_prefix_of_a_part_gets_a_file_where_that_is_asked_for() {
+        for (every_prefix, files) in [(false, 0), (true, 256)] {
+            let folder = tempfile::tempdir().unwrap();
+            let shape = Shape { pad: 3, every_prefix };
+            write_part(folder.path(), 0xABC, &[], &shape, &Counts::default()).unwrap();
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), files);
+            if every_prefix {
+                for name in ["ABC00", "ABCFF"] {
+                    let body = fs::read_to_string(folder.path().join(name)).unwrap();
+                    assert_eq!(body.matches(":0\r\n").count(), 3);
+                }
+            }
+        }
     }
-    file.flush()
 }

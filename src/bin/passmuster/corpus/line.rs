@@ -1,40 +1,42 @@
-//! What a line of a list says: a digest, and how often its password was seen.
+//! What a line says: a digest, and how often its password was seen.
 
-use clap::ValueEnum;
-use passmuster::breach::Digest;
+use passmuster::breach::{Digest, Prefix};
 use std::fmt;
 
-/// What the lines of a list are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Told by the first line.
-    Auto,
-    /// A password a line, seen once.
+/// A longer line is no password and no digest, in bytes.
+const MAX_LENGTH: usize = 64 << 10;
+
+/// What lines are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// A password each, seen once.
     Plain,
     /// Forty hexadecimal digits, a colon and a count: the format of Have I Been Pwned's downloads.
     Sha1,
+    /// Thirty-five hexadecimal digits, a colon and a count: a range file's, which holds this prefix.
+    Range(Prefix),
 }
 
-impl Format {
-    /// The format of a list that begins with this line.
-    pub fn of_list(self, first: &[u8]) -> Self {
-        match self {
-            Self::Auto if sha1(first).is_ok() => Self::Sha1,
-            Self::Auto => Self::Plain,
-            told => told,
-        }
+impl Lines {
+    /// What the lines of a list are, judged by its first.
+    pub fn told_by(first: &[u8]) -> Self {
+        if sha1(first).is_some() { Self::Sha1 } else { Self::Plain }
     }
 
-    /// Reads a line, without its end; `None` for an empty one, which lists of all kinds have.
+    /// Reads a line, without its end. `None` for one that says nothing: an empty one, or one that was never
+    /// seen, which is padding.
     pub fn read(self, line: &[u8]) -> Result<Option<(Digest, u64)>, BadLine> {
-        match self {
-            _ if line.is_empty() => Ok(None),
-            Self::Sha1 => sha1(line).map(Some),
-            Self::Plain | Self::Auto => match std::str::from_utf8(line) {
-                Ok(password) => Ok(Some((Digest::of(password), 1))),
+        let entry = match self {
+            _ if line.is_empty() => return Ok(None),
+            _ if line.len() > MAX_LENGTH => Err(BadLine::TooLong),
+            Self::Plain => match std::str::from_utf8(line) {
+                Ok(password) => Ok((Digest::of(password), 1)),
                 Err(_) => Err(BadLine::NotUtf8),
             },
-        }
+            Self::Sha1 => sha1(line).ok_or(BadLine::NotSha1Count),
+            Self::Range(prefix) => range(prefix, line).ok_or(BadLine::NotSuffixCount),
+        }?;
+        Ok(Some(entry).filter(|(_, count)| *count > 0))
     }
 }
 
@@ -43,34 +45,49 @@ impl Format {
 pub enum BadLine {
     NotUtf8,
     NotSha1Count,
+    NotSuffixCount,
+    TooLong,
 }
 
 impl fmt::Display for BadLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NotUtf8 => "is not valid UTF-8",
-            Self::NotSha1Count => "is not forty hexadecimal digits, a colon and a count",
-        })
+        match self {
+            Self::NotUtf8 => f.write_str("is not valid UTF-8"),
+            Self::NotSha1Count => f.write_str("is not forty hexadecimal digits, a colon and a count"),
+            Self::NotSuffixCount => f.write_str("is not thirty-five hexadecimal digits, a colon and a count"),
+            Self::TooLong => write!(f, "is longer than {MAX_LENGTH} bytes"),
+        }
     }
 }
 
-fn sha1(line: &[u8]) -> Result<(Digest, u64), BadLine> {
-    let (hex, count) = line.split_at_checked(40).ok_or(BadLine::NotSha1Count)?;
+fn sha1(line: &[u8]) -> Option<(Digest, u64)> {
+    let (hex, count) = line.split_first_chunk::<40>()?;
+    Some((digest(hex)?, number(count)?))
+}
+
+fn range(prefix: Prefix, line: &[u8]) -> Option<(Digest, u64)> {
+    let (suffix, count) = line.split_first_chunk::<35>()?;
+    let mut hex = [0; 40];
+    hex[..5].copy_from_slice(prefix.to_string().as_bytes());
+    hex[5..].copy_from_slice(suffix);
+    Some((digest(&hex)?, number(count)?))
+}
+
+fn digest(hex: &[u8; 40]) -> Option<Digest> {
     let mut bytes = [0; 20];
-    for (byte, pair) in bytes.iter_mut().zip(hex.chunks_exact(2)) {
-        *byte = nibble(pair[0])? << 4 | nibble(pair[1])?;
+    for (byte, pair) in bytes.iter_mut().zip(hex.as_chunks::<2>().0) {
+        *byte = (nibble(pair[0])? << 4) | nibble(pair[1])?;
     }
-    let [b':', digits @ ..] = count else { return Err(BadLine::NotSha1Count) };
-    Ok((Digest::from_bytes(bytes), number(digits)?))
+    Some(Digest::from_bytes(bytes))
 }
 
-fn nibble(digit: u8) -> Result<u8, BadLine> {
-    char::from(digit).to_digit(16).map(|value| value as u8).ok_or(BadLine::NotSha1Count)
+fn nibble(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).map(|value| value as u8)
 }
 
-fn number(digits: &[u8]) -> Result<u64, BadLine> {
-    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
-        return Err(BadLine::NotSha1Count);
-    }
-    std::str::from_utf8(digits).ok().and_then(|text| text.parse().ok()).ok_or(BadLine::NotSha1Count)
+/// The number after the colon. `parse` alone would let a sign pass.
+fn number(text: &[u8]) -> Option<u64> {
+    let digits = text.strip_prefix(b":")?;
+    let digits = std::str::from_utf8(digits).ok()?;
+    digits.bytes().all(|digit| digit.is_ascii_digit()).then(|| digits.parse().ok())?
 }

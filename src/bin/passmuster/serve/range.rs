@@ -1,6 +1,7 @@
 //! `/range/{prefix}`: the protocol of Have I Been Pwned's range API, version 3.
 
-use super::padding::pad;
+use super::file::Folder;
+use crate::range_body;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::header::{
@@ -11,9 +12,13 @@ use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use passmuster::breach::Prefix;
-use std::io::ErrorKind;
-use std::path::PathBuf;
-use std::sync::Arc;
+use rand::RngExt as _;
+use std::ops::RangeInclusive;
+
+/// A padded answer has a random number of lines in this range, unless the real ones are more.
+///
+/// Source: Have I Been Pwned API v3, "Introducing padding".
+const PADDED_LINES: RangeInclusive<usize> = 800..=1_000;
 
 /// Any page may ask: what is told is public.
 const ANY_ORIGIN: (HeaderName, &str) = (ACCESS_CONTROL_ALLOW_ORIGIN, "*");
@@ -37,29 +42,28 @@ const PREFLIGHT: [(HeaderName, &str); 4] = [
 ];
 
 /// Serves the range files of a folder.
-pub fn router(folder: PathBuf) -> Router {
+pub fn router(folder: Folder) -> Router {
     let method = get(answer).options(async || (StatusCode::NO_CONTENT, PREFLIGHT));
     Router::new()
         .route("/range/{*prefix}", method)
         .route("/range/", get(async || refuse("the hash prefix is missing")))
-        .with_state(Arc::new(folder))
+        .with_state(folder)
 }
 
-async fn answer(State(folder): State<Arc<PathBuf>>, Path(prefix): Path<String>, headers: HeaderMap) -> Response {
+async fn answer(State(folder): State<Folder>, Path(prefix): Path<String>, headers: HeaderMap) -> Response {
     // What became a `Prefix` is five hexadecimal digits: no path can hide in it.
     let prefix: Prefix = match prefix.parse() {
         Ok(prefix) => prefix,
         Err(error) => return refuse(&error.to_string()),
     };
-    let mut body = match tokio::fs::read(folder.join(prefix.to_string())).await {
-        Ok(body) => body,
-        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+    let mut body = match folder.read(&prefix.to_string()).await {
+        Ok(body) => body.unwrap_or_default(),
         Err(_) => {
-            return (StatusCode::INTERNAL_SERVER_ERROR, [ANY_ORIGIN], "the corpus cannot be read\n").into_response();
+            return (StatusCode::SERVICE_UNAVAILABLE, [ANY_ORIGIN], "the corpus cannot be read\n").into_response();
         }
     };
     if headers.get("add-padding").is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"true")) {
-        pad(&mut body);
+        range_body::pad(&mut body, rand::rng().random_range(PADDED_LINES));
     }
     (HEADERS, body).into_response()
 }

@@ -1,0 +1,150 @@
+//! What a corpus is built from, block by block.
+//!
+//! A block is a run of whole lines small enough that every thread can hold one. Reading is for one thread,
+//! making sense of the lines for all.
+
+use super::line::{BadLine, Lines};
+use crate::estimate::without_end;
+use anyhow::Context;
+use clap::ValueEnum;
+use indicatif::ProgressBar;
+use passmuster::breach::{Digest, Prefix};
+use std::fs::{self, File, ReadDir};
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The bytes of a block, at most.
+const BLOCK: usize = 1 << 20;
+/// Some editors begin a text with it. It belongs to no password.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// What the lines of a list are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Judge by a list's first line.
+    Auto,
+    /// A password a line.
+    Plain,
+    /// SHA1:COUNT lines.
+    Sha1,
+}
+
+/// Whole lines, one after the other.
+pub struct Block {
+    source: Arc<Path>,
+    /// The number of the first line, from 1.
+    first: u64,
+    bytes: Vec<u8>,
+    lines: Lines,
+}
+
+impl Block {
+    /// What each line says, with where it stands in words.
+    pub fn entries(&self) -> impl Iterator<Item = Result<Option<(Digest, u64)>, (BadLine, u64)>> {
+        self.bytes
+            .split_inclusive(|&byte| byte == b'\n')
+            .zip(self.first..)
+            .map(|(line, number)| self.lines.read(without_end(line)).map_err(|bad| (bad, number)))
+    }
+
+    /// Where it was read from.
+    pub fn source(&self) -> &Path {
+        &self.source
+    }
+}
+
+/// Opens everything that is named and yields it block by block. A path that is a folder holds range files;
+/// `-` is standard input.
+pub fn open(paths: &[PathBuf], format: Format, progress: &ProgressBar) -> anyhow::Result<Blocks> {
+    let mut blocks: Blocks = Box::new(std::iter::empty());
+    let mut total = Some(0);
+    for path in paths {
+        let (more, size) =
+            open_one(path, format, progress).with_context(|| format!("{} cannot be read", path.display()))?;
+        total = total.zip(size).map(|(total, size)| total + size);
+        blocks = Box::new(blocks.chain(more));
+    }
+    if let Some(total) = total {
+        progress.set_length(total);
+    }
+    Ok(blocks)
+}
+
+/// Blocks, until one cannot be read.
+pub type Blocks = Box<dyn Iterator<Item = anyhow::Result<Block>> + Send>;
+
+/// Opens a path, and tells its size in bytes where that can be known.
+fn open_one(path: &Path, format: Format, progress: &ProgressBar) -> io::Result<(Blocks, Option<u64>)> {
+    if path == Path::new("-") {
+        return Ok((list("standard input".as_ref(), progress.wrap_read(io::stdin()), format), None));
+    }
+    if path.is_dir() {
+        let nested = path.join("range");
+        let folder = if nested.is_dir() { nested } else { path.to_owned() };
+        return Ok((range_files(fs::read_dir(&folder)?, progress.clone()), None));
+    }
+    let file = File::open(path)?;
+    let metadata = file.metadata()?;
+    let size = metadata.is_file().then_some(metadata.len());
+    Ok((list(path, progress.wrap_read(file), format), size))
+}
+
+fn list(source: &Path, reader: impl Read + Send + 'static, format: Format) -> Blocks {
+    let source: Arc<Path> = source.into();
+    let mut reader = BufReader::with_capacity(BLOCK, reader);
+    let mut rest = Vec::new();
+    let mut first = 1;
+    let mut lines = match format {
+        Format::Auto => None,
+        Format::Plain => Some(Lines::Plain),
+        Format::Sha1 => Some(Lines::Sha1),
+    };
+    Box::new(std::iter::from_fn(move || {
+        let read = whole_lines(&mut reader, &mut rest).with_context(|| format!("{} cannot be read", source.display()));
+        let mut bytes = match read {
+            Ok(bytes) if bytes.is_empty() => return None,
+            Ok(bytes) => bytes,
+            Err(error) => return Some(Err(error)),
+        };
+        if first == 1 && bytes.starts_with(BYTE_ORDER_MARK) {
+            bytes.drain(..BYTE_ORDER_MARK.len());
+        }
+        let mut told = bytes.split_inclusive(|&byte| byte == b'\n').map(without_end).filter(|line| !line.is_empty());
+        let lines = *lines.get_or_insert_with(|| told.next().map_or(Lines::Plain, Lines::told_by));
+        let block = Block { source: source.clone(), first, bytes, lines };
+        first += block.bytes.split_inclusive(|&byte| byte == b'\n').count() as u64;
+        Some(Ok(block))
+    }))
+}
+
+/// Reads a block of whole lines, and keeps the beginning of the next line in `rest`. Of a line that is larger
+/// than a block, the beginning alone is a line: too long still, and so no entry.
+fn whole_lines(reader: &mut impl BufRead, rest: &mut Vec<u8>) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(BLOCK);
+    bytes.append(rest);
+    reader.by_ref().take((BLOCK - bytes.len()) as u64).read_to_end(&mut bytes)?;
+    if bytes.len() == BLOCK {
+        match bytes.iter().rposition(|&byte| byte == b'\n') {
+            Some(end) => *rest = bytes.split_off(end + 1),
+            None => {
+                reader.skip_until(b'\n')?;
+            }
+        }
+    }
+    Ok(bytes)
+}
+
+/// The range files of a folder, `ABCDE` or `ABCDE.txt`, a block each.
+fn range_files(folder: ReadDir, progress: ProgressBar) -> Blocks {
+    Box::new(folder.map(move |entry| {
+        let path = entry?.path();
+        let name = || path.display();
+        let is_text = path.extension().is_none_or(|extension| extension == "txt");
+        let prefix: Option<Prefix> = path.file_stem().and_then(|stem| stem.to_str()?.parse().ok());
+        let prefix = prefix.filter(|_| is_text).with_context(|| format!("{} is no range file", name()))?;
+        let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", name()))?;
+        progress.inc(bytes.len() as u64);
+        Ok(Block { source: path.into(), first: 1, bytes, lines: Lines::Range(prefix) })
+    }))
+}
