@@ -62,7 +62,8 @@ impl FromStr for Endpoint {
     /// `…/range` and `…/range/` are the same and `…?prefix=` works too.
     fn from_str(text: &str) -> Result<Self, EndpointError> {
         let error = || EndpointError { found: text.to_owned() };
-        let (scheme, rest) = text.split_once("://").ok_or_else(error)?;
+        let (scheme, rest) = text.split_once(':').ok_or_else(error)?;
+        let rest = rest.strip_prefix("//").ok_or_else(error)?;
         let authority = rest.split(['/', '?']).next().unwrap_or_default();
         let right = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
             && !authority.is_empty()

@@ -150,28 +150,28 @@ impl Widget {
 
 impl Inner {
     fn listen(&self) -> Vec<EventListener> {
-        let change = ["input", "change", "focus"].map(|event| self.on(&self.field, event, |inner, _| inner.change()));
-        let left = self.on(&self.field, "blur", |inner, _| {
+        let mut listeners = Vec::new();
+        let mut on = |target: &web_sys::EventTarget, event, react| listeners.push(self.on(target, event, react));
+        on(&self.field, "input", |inner, _| inner.change());
+        on(&self.field, "change", |inner, _| inner.change());
+        on(&self.field, "focus", |inner, _| inner.change());
+        on(&self.field, "blur", |inner, _| {
             inner.change();
             inner.handle(Event::Left);
         });
-        let refused = self.on(&self.field, "invalid", |inner, _| {
+        on(&self.field, "invalid", |inner, _| {
             if !inner.ours.get() {
                 inner.handle(Event::Refused);
             }
         });
-        let mut listeners = Vec::from(change);
-        listeners.extend([left, refused]);
         if let Some(form) = &self.form {
-            listeners.extend([
-                // Before the browser looks at the field's validity, which a value set by a script left stale.
-                self.on(form, "click", |inner, _| inner.change()),
-                // What is known of the owner stands in the form's other fields.
-                self.on(form, "input", |inner, _| inner.change()),
-                // The fields are emptied after this event.
-                self.on(form, "reset", |inner, _| inner.rest(0)),
-                self.on(form, "submit", Self::submit),
-            ]);
+            // Before the browser looks at the field's validity, which a value set by a script left stale.
+            on(form, "click", |inner, _| inner.change());
+            // What is known of the owner stands in the form's other fields.
+            on(form, "input", |inner, _| inner.change());
+            // The fields are emptied after this event.
+            on(form, "reset", |inner, _| inner.rest(0));
+            on(form, "submit", Self::submit);
         }
         listeners
     }
@@ -180,7 +180,7 @@ impl Inner {
         &self,
         target: &web_sys::EventTarget,
         event: &'static str,
-        react: impl Fn(&Inner, &web_sys::Event) + 'static,
+        react: fn(&Inner, &web_sys::Event),
     ) -> EventListener {
         let this = self.this.clone();
         // In the capturing phase, ahead of the page's own listeners: those of a submit must not see one that
