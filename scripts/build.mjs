@@ -84,20 +84,25 @@ function buildEngine(name, features) {
   return folder;
 }
 
-/** The default export of the glue. @param {string} start The export of the wasm that is called first. */
-const loader = (start) => `
+/** The default export of the glue. @param {string} start The export of the wasm that is called first. @param {string} memory */
+const loader = (start, memory) => `
+let memory;
 export default async function (source) {
-  const given = { a: imports };
-  const { instance } = source.headers?.get('Content-Type') === 'application/wasm'
-    ? await WebAssembly.instantiateStreaming(source, given)
-    : await WebAssembly.instantiate(source.headers ? await source.arrayBuffer() : source, given);
-  wasm = instance.exports;
-  wasm.${start}();
+  if (!memory) {
+    const given = { a: imports };
+    const { instance } = source.headers?.get('Content-Type') === 'application/wasm'
+      ? await WebAssembly.instantiateStreaming(source, given)
+      : await WebAssembly.instantiate(source.headers ? await source.arrayBuffer() : source, given);
+    wasm = instance.exports;
+    wasm.${start}();
+    memory = wasm.${memory};
+  }
+  return { memory };
 }
 `;
 const LOADER_TYPES = `
-/** Runs the wasm: a response to a fetch, or its bytes. */
-export default function run(source: Response | BufferSource): Promise<void>;
+/** Runs the wasm, once: a response to a fetch, or its bytes. Answers with its memory, also later and without them. */
+export default function run(source?: Response | BufferSource): Promise<{ memory: WebAssembly.Memory }>;
 `;
 
 /**
@@ -118,7 +123,7 @@ function shortenGlue(glue, { imports, exports }) {
       if (short.has(name)) given.push(`${short.get(name)}: function ${code},\n`);
       return '';
     });
-  return `${rest}\nconst imports = {\n${given.join('')}};\n${loader(shortExport.get('__wbindgen_start'))}`;
+  return `${rest}\nconst imports = {\n${given.join('')}};\n${loader(shortExport.get('__wbindgen_start'), shortExport.get('memory'))}`;
 }
 
 /** Everything that JavaScript sees, in one folder: modules find each other there as in dist/. */

@@ -98,7 +98,7 @@ function loadGenerator() {
 }
 
 /**
- * @template {{ default: (source: Response | BufferSource) => Promise<void> }} Glue
+ * @template {{ default: (source: Response | BufferSource) => Promise<unknown> }} Glue
  * @param {Glue} glue
  * @param {URL} url Of the wasm.
  */

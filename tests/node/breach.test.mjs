@@ -98,7 +98,7 @@ describe('checkBreach', () => {
   for (const engine of /** @type {const} */ (['muster', 'zxcvbn'])) {
     test(`leaves nothing of a password or its digest in the memory of ${engine}`, async () => {
       const muster = await load({ engine });
-      const { memory } = await muster.wasm.default({ module_or_path: '' });
+      const { memory } = await muster.wasm.default();
       // A password of another form than the corpus of the engine, short and long enough for every path.
       for (const password of [LEAKED, 'Zq7%bnw!Kd', `${LEAKED}-`.repeat(40)]) {
         const searched = await traces(password);
