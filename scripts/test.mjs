@@ -50,6 +50,7 @@ async function testWasm() {
       if (address) break;
     }
     if (!address) throw new Failure('passmuster serve ended without naming its address');
+    run('wasm-pack', ['test', '--node', '--mode', 'no-install', '--test', 'generator', '--features', 'generator']);
     run('wasm-pack', ['test', '--headless', '--chrome', '--firefox', '--mode', 'no-install', '--test', 'web'], {
       env: { ...process.env, PASSMUSTER_ENDPOINT: `${address}/range/` },
     });

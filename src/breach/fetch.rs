@@ -1,12 +1,11 @@
 //! The way to a range server from a page, a worker or Node: `fetch`.
 
 use super::transport::{Response, Transport};
-use super::{Checker, Endpoint, EndpointError, Prefix, Unknown};
+use super::{Checker, Endpoint, Prefix, Unknown};
 use crate::wasm::random;
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Promise, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -68,18 +67,23 @@ const INIT: &str = r#"{
 }"#;
 
 thread_local! {
-    static CHECKERS: RefCell<BTreeMap<String, Rc<Checker<Fetch>>>> = RefCell::default();
+    static CHECKERS: RefCell<Vec<(Endpoint, Rc<Checker<Fetch>>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The page's checker for an endpoint.
 ///
 /// # Errors
-/// When the endpoint is no absolute `http` or `https` URL.
-pub fn checker(endpoint: &str) -> Result<Rc<Checker<Fetch>>, EndpointError> {
-    let endpoint: Endpoint = endpoint.parse()?;
+/// When the endpoint is no absolute `http` or `https` URL. The page has looked at it before, and said what is
+/// wrong with it.
+pub fn checker(endpoint: &str) -> Result<Rc<Checker<Fetch>>, JsError> {
+    let endpoint: Endpoint = endpoint.parse().map_err(|_| JsError::new("endpoint"))?;
     Ok(CHECKERS.with_borrow_mut(|checkers| {
-        let known = checkers.entry(endpoint.as_str().to_owned());
-        known.or_insert_with(|| Rc::new(Checker::new(Fetch { endpoint }))).clone()
+        if let Some((_, checker)) = checkers.iter().find(|(known, _)| *known == endpoint) {
+            return checker.clone();
+        }
+        let checker = Rc::new(Checker::new(Fetch { endpoint: endpoint.clone() }));
+        checkers.push((endpoint, checker.clone()));
+        checker
     }))
 }
 

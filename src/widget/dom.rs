@@ -309,7 +309,7 @@ impl Inner {
         let (verdict, score) = (view.verdict.name(), view.score as u8);
         let headline = self.word(view.headline);
         let reason = self.word(view.reason);
-        let score_text = score.to_string();
+        let score_text = char::from(b'0' + score).to_string();
         let meter = self.host.meter();
         set(&meter, "data-verdict", verdict);
         set(&meter, "data-score", &score_text);
@@ -317,10 +317,14 @@ impl Inner {
         set(&meter, "aria-valuetext", &headline);
         self.host.headline().set_text_content(Some(&headline));
         self.host.reason().set_text_content(Some(&reason));
-        let suggestions: Vec<String> = view.suggestions.iter().map(|&message| self.word(message)).collect();
-        self.host.suggestions().set_text_content(Some(&suggestions.join(" ")));
+        let mut suggestions = String::new();
+        for &message in &view.suggestions {
+            suggestions += &self.word(message);
+            suggestions.push(' ');
+        }
+        self.host.suggestions().set_text_content(Some(suggestions.trim_ascii_end()));
 
-        let refusal = if view.allowed { String::new() } else { format!("{headline}. {reason}") };
+        let refusal = if view.allowed { String::new() } else { sentences(&headline, &reason) };
         self.field.set_custom_validity(&refusal);
         let status = leak.map(Leak::name);
         let count = leak.map_or(0, Leak::count) as f64;
@@ -331,7 +335,7 @@ impl Inner {
     /// Says the view to those who cannot see it, if it is another than was said last.
     fn speak(&self) {
         let view = self.state.borrow().view();
-        let words = format!("{}. {}", self.word(view.headline), self.word(view.reason));
+        let words = sentences(&self.word(view.headline), &self.word(view.reason));
         if view.allowed {
             let _ = self.field.remove_attribute("aria-invalid");
         } else {
@@ -346,6 +350,12 @@ impl Inner {
     fn word(&self, message: Message) -> String {
         self.host.word(message.group, message.name, message.count.map(|count| count as f64))
     }
+}
+
+/// What is said where headline and reason do not stand in lines of their own.
+fn sentences(headline: &str, reason: &str) -> String {
+    // Without `format!`, which would be the last to need the machinery of `core::fmt`.
+    [headline, ". ", reason].concat()
 }
 
 impl Drop for Inner {

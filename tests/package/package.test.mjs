@@ -49,6 +49,7 @@ describe('the packed package', () => {
       'dist/passmuster.css',
       ...engine.map((name) => `dist/${name}`),
       ...engine.map((name) => `dist/zxcvbn/${name}`),
+      ...engine.map((name) => `dist/generator/${name}`),
     ];
     const catalogue = /^dist\/locales\/[a-z]{2}(-[A-Z][A-Za-z]+)?\.(js|d\.ts)$/;
     assert.deepEqual(packed.filter((name) => expected.includes(name) || !catalogue.test(name)).sort(), expected.sort());
