@@ -3,6 +3,9 @@
 //! The passwords are one of each kind that costs an engine work; the crafted one makes every character stand for
 //! a letter, and an engine that tries all combinations stall.
 
+// Criterion's macros make public functions.
+#![allow(missing_docs)]
+
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use passmuster::Context;
 use passmuster::estimate::{Engine, estimate_with};
