@@ -73,24 +73,15 @@ impl Server {
     }
 
     pub fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
-        let mut request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.url));
+        // A client that leaves what it gets as it came: compressed, redirected.
+        let method = attohttpc::Method::from_bytes(method.as_bytes()).unwrap();
+        let mut request = attohttpc::RequestBuilder::new(method, format!("{}{path}", self.url)).follow_redirects(false);
         for (name, value) in headers {
-            request = request.header(*name, *value);
+            request = request.header(attohttpc::header::HeaderName::from_bytes(name.as_bytes()).unwrap(), *value);
         }
-        let agent: ureq::Agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .allow_non_standard_methods(true)
-            .build()
-            .into();
-        let mut response = if matches!(method, "GET" | "HEAD" | "OPTIONS") {
-            agent.run(request.body(()).unwrap())
-        } else {
-            agent.run(request.body(body).unwrap())
-        }
-        .expect("an answer");
-        let body = response.body_mut().read_to_vec().expect("a whole body");
-        Answer { status: response.status().as_u16(), headers: response.headers().clone(), body }
+        let (status, headers, reader) = request.bytes(body).send().expect("an answer").split();
+        let body = reader.bytes().expect("a whole body");
+        Answer { status: status.as_u16(), headers, body }
     }
 
     pub fn get(&self, path: &str) -> Answer {
@@ -107,7 +98,7 @@ impl Drop for Server {
 
 pub struct Answer {
     pub status: u16,
-    headers: ureq::http::HeaderMap,
+    headers: attohttpc::header::HeaderMap,
     pub body: Vec<u8>,
 }
 
