@@ -13,7 +13,9 @@ const ROUNDS = 3;
 /** Estimates between the two looks at the memory. */
 const MANY = 100_000;
 
-const port = 'WorkerGlobalScope' in globalThis ? globalThis : (await import('node:worker_threads')).parentPort;
+const parent = 'WorkerGlobalScope' in globalThis ? null : (await import('node:worker_threads')).parentPort;
+/** @param {unknown} message */
+const post = (message) => (parent ?? globalThis).postMessage(message);
 
 /** Milliseconds of one call. @param {() => void} call */
 function time(call) {
@@ -37,15 +39,15 @@ async function measure({ name, passwords, crafted }) {
   const typical = passwords.map((_, index) =>
     rounds.slice(1).map((round) => round[index]).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)],
   );
-  port.postMessage({ typical });
+  post({ typical });
 
-  for (const password of crafted) port.postMessage({ crafted: time(() => estimate(password)) });
+  for (const password of crafted) post({ crafted: time(() => estimate(password)) });
 
-  if (!heap) return port.postMessage({ heap: null });
+  if (!heap) return post({ heap: null });
   const before = await heap();
   for (let done = 0; done < MANY; done++) estimate(passwords[done % passwords.length]);
-  port.postMessage({ heap: [before, await heap()] });
+  post({ heap: [before, await heap()] });
 }
 
-if ('WorkerGlobalScope' in globalThis) port.addEventListener('message', (/** @type {MessageEvent} */ { data }) => measure(data));
-else port.on('message', measure);
+if (parent) parent.on('message', measure);
+else globalThis.addEventListener('message', ({ data }) => measure(data));

@@ -26,8 +26,10 @@ const DEMO_ONLY = /^(switcher\.js|demo\..*|.*\.html|.*\.svg)$/;
 const INNER = /^(extras|words|locales\/(index|en))\.js$/;
 
 /** What of wasm every browser since 2022 can do, and rustc makes use of. */
-const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
-const OPTIMISE = ['-Oz', '--strip-producers', '--strip-target-features', ...FEATURES.map((name) => `--enable-${name}`)];
+const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext']
+  .map((name) => `--enable-${name}`);
+/** A function is written out once, even where one place alone calls it: code that looks alike compresses better. */
+const OPTIMISE = ['-Oz', '--converge', '--one-caller-inline-max-function-size=30', '--low-memory-unused', '--strip-producers', '--strip-target-features', ...FEATURES];
 
 /**
  * The standard library is built with the crate and without the words and places of panics, which nobody would
@@ -42,7 +44,7 @@ const files = (folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
 
 /**
- * Builds an engine's wasm and its glue, again only where something changed.
+ * Builds the wasm of an engine or the generator and its glue, again only where something changed.
  *
  * @param {string} name
  * @param {string[]} features Of the crate.
@@ -62,22 +64,75 @@ function buildEngine(name, features) {
     },
   });
   const built = join(target, 'wasm32-unknown-unknown/wasm/passmuster.wasm');
-  const key = createHash('sha256').update(readFileSync(built)).update(OPTIMISE.join()).digest('hex');
+  const key = createHash('sha256').update(readFileSync(built)).update(readFileSync(fileURLToPath(import.meta.url))).digest('hex');
   const folder = join(target, 'package');
   const stamp = join(target, 'package-key');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return folder;
   rmSync(stamp, { force: true });
-  run('wasm-bindgen', ['--target', 'web', '--omit-default-module-path', '--out-name', WASM, '--out-dir', folder, built]);
+  rmSync(folder, { recursive: true, force: true });
+  run('wasm-bindgen', ['--target', 'bundler', '--encode-into', 'always', '--out-name', WASM, '--out-dir', folder, built]);
   const wasm = join(folder, `${WASM}_bg.wasm`);
-  run(join(ROOT, 'node_modules/.bin/wasm-opt'), [...OPTIMISE, '-o', wasm, wasm]);
-  rmSync(join(folder, `${WASM}_bg.wasm.d.ts`), { force: true });
+  const optimiser = join(ROOT, 'node_modules/.bin/wasm-opt');
+  run(optimiser, [...OPTIMISE, '-o', wasm, wasm]);
+  const names = run(optimiser, ['--minify-imports-and-exports-and-modules', ...FEATURES, '-o', wasm, wasm], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const inner = join(folder, `${WASM}_bg.js`);
+  writeFileSync(join(folder, `${WASM}.js`), shortenGlue(readFileSync(inner, 'utf8'), JSON.parse(names)));
+  const types = join(folder, `${WASM}.d.ts`);
+  writeFileSync(types, readFileSync(types, 'utf8') + LOADER_TYPES);
+  for (const rest of [inner, `${wasm}.d.ts`]) rmSync(rest);
   writeFileSync(stamp, key);
   return folder;
 }
 
+/** The default export of the glue. @param {string} start The export of the wasm that is called first. @param {string} memory */
+const loader = (start, memory) => `
+let memory;
+export default async function (source) {
+  if (!memory) {
+    const given = { a: imports };
+    const { instance } = source.headers?.get('Content-Type') === 'application/wasm'
+      ? await WebAssembly.instantiateStreaming(source, given)
+      : await WebAssembly.instantiate(source.headers ? await source.arrayBuffer() : source, given);
+    wasm = instance.exports;
+    wasm.${start}();
+    memory = wasm.${memory};
+  }
+  return { memory };
+}
+`;
+const LOADER_TYPES = `
+/** Runs the wasm, once: a response to a fetch, or its bytes. Answers with its memory, also later and without them. */
+export default function run(source?: Response | BufferSource): Promise<{ memory: WebAssembly.Memory }>;
+`;
+
+/**
+ * The glue of wasm-bindgen with the names that wasm-opt made short, what the wasm imports in one object, and a
+ * loader of our own.
+ *
+ * @param {string} glue
+ * @param {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }} names
+ *   As `--minify-imports-and-exports-and-modules` prints them; of the modules there is one, `a`.
+ */
+function shortenGlue(glue, { imports, exports }) {
+  const short = new Map(imports.map(([, name, short]) => [name, short]));
+  const shortExport = new Map(exports);
+  const given = [];
+  const rest = glue
+    .replaceAll(/\bwasm\.(\w+)/g, (whole, name) => (shortExport.has(name) ? `wasm.${shortExport.get(name)}` : whole))
+    .replaceAll(/^export function (__wb\w+)(\([\s\S]*?^}(?:, arguments\); })?)\n/gm, (_, name, code) => {
+      if (short.has(name)) given.push(`${short.get(name)}: function ${code},\n`);
+      return '';
+    });
+  return `${rest}\nconst imports = {\n${given.join('')}};\n${loader(shortExport.get('__wbindgen_start'), shortExport.get('memory'))}`;
+}
+
 /** Everything that JavaScript sees, in one folder: modules find each other there as in dist/. */
 async function assembleShim() {
-  const engines = { '.': buildEngine('muster', []), zxcvbn: buildEngine('zxcvbn', ['zxcvbn']) };
+  const engines = {
+    '.': buildEngine('muster', []),
+    zxcvbn: buildEngine('zxcvbn', ['zxcvbn']),
+    generator: buildEngine('generator', ['generator']),
+  };
   rmSync(SHIM, { recursive: true, force: true });
   cpSync(WWW, SHIM, { recursive: true });
   for (const [folder, built] of Object.entries(engines)) cpSync(built, join(SHIM, folder), { recursive: true });

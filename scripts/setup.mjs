@@ -29,9 +29,10 @@ function output(command, ...args) {
 
 /** @param {string} command @param {string[]} args @param {object} [options] */
 export function run(command, args, options = {}) {
-  const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
+  const { status, error, stdout } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', encoding: 'utf8', ...options });
   if (error) throw error;
   if (status !== 0) throw new Failure(`${[command, ...args].join(' ')} failed`);
+  return stdout;
 }
 
 /** Something went wrong that a stack trace does not explain. */
@@ -66,6 +67,7 @@ const DEBIAN = [
   { for: 'tests', present: hasMiniBrowser, packages: ['libwebkit2gtk-4.1-0'] },
   { for: 'tests', present: () => has('xvfb-run'), packages: ['xvfb'] },
   { for: 'tests', present: () => has('xauth'), packages: ['xauth'] },
+  { for: 'tests', present: () => output('python3', '-m', 'pip', '--version') !== undefined, packages: ['python3-pip'] },
 ];
 
 /** What rustup adds. @type {{ for: Purpose, present: () => boolean, add: string[] }[]} */

@@ -25,6 +25,7 @@ const stages = [
     await build();
     buildDemo();
   }],
+  ['types', () => run('node_modules/.bin/tsc', ['--project', 'tsconfig.tools.json'])],
   ['wasm', testWasm],
   ['locales', () => testNode('locales')],
   ['node', () => testNode('node')],
@@ -50,6 +51,7 @@ async function testWasm() {
       if (address) break;
     }
     if (!address) throw new Failure('passmuster serve ended without naming its address');
+    run('wasm-pack', ['test', '--node', '--mode', 'no-install', '--test', 'generator', '--features', 'generator']);
     run('wasm-pack', ['test', '--headless', '--chrome', '--firefox', '--mode', 'no-install', '--test', 'web'], {
       env: { ...process.env, PASSMUSTER_ENDPOINT: `${address}/range/` },
     });

@@ -11,11 +11,13 @@
 //! stack would stay there until others happen to overwrite it, so every entry from JavaScript that
 //! handles passwords does its work inside of [`wiping`]. JavaScript's own strings are out of reach.
 
+use rlsf::SmallGlobalTlsf;
 use std::hint::black_box;
+use zeroizing_alloc::ZeroAlloc;
 
 /// Memory that is cleared when it is freed.
 #[global_allocator]
-static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+static ALLOCATOR: ZeroAlloc<SmallGlobalTlsf> = ZeroAlloc(SmallGlobalTlsf::new());
 
 /// More than any entry was seen to use, in bytes: 3 kB, and 35 kB where zxcvbn's regular expressions run.
 const DEPTH: usize = if cfg!(feature = "zxcvbn") { 128 << 10 } else { 16 << 10 };

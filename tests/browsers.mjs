@@ -31,8 +31,9 @@ export const browsers = all.filter(({ name }) => !wanted || wanted.includes(name
 
 /** @param {string[]} flags More than the usual ones. */
 export async function launchChromium(flags = []) {
-  const options = new chrome.Options().addArguments(...CHROMIUM_FLAGS, ...flags);
-  options.setChromeBinaryPath(which('chromium'));
+  const options = new chrome.Options();
+  options.addArguments(...CHROMIUM_FLAGS, ...flags);
+  options.setBinaryPath(which('chromium'));
   return new Builder().forBrowser('chrome').setChromeOptions(options)
     .setChromeService(new chrome.ServiceBuilder(which('chromedriver'))).build();
 }
@@ -60,6 +61,8 @@ async function launchWebKit() {
   };
   try {
     const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+    // Its navigation may be over before the page's elements are there.
+    await driver.manage().setTimeouts({ implicit: 2_000 });
     const quit = driver.quit.bind(driver);
     driver.quit = () => quit().finally(stop);
     return driver;

@@ -1,4 +1,5 @@
 //! What an estimate must not get wrong.
+#![cfg(not(target_arch = "wasm32"))]
 
 use passmuster::estimate::{Estimate, PartKind, Suggestion, Warning};
 use passmuster::{Context, Score, estimate};

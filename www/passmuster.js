@@ -75,23 +75,44 @@ export function load({ engine = 'muster' } = {}) {
  * @returns {Promise<Wasm>}
  */
 async function instantiate(engine) {
-  /** @type {Wasm} */
-  let wasm;
-  let url;
   if (engine === 'muster') {
-    wasm = await import('./passmuster_wasm.js');
-    url = new URL('passmuster_wasm_bg.wasm', import.meta.url);
-  } else if (engine === 'zxcvbn') {
-    // The same exports; only the names of the closures within differ.
-    wasm = /** @type {Wasm} */ (/** @type {unknown} */ (await import('./zxcvbn/passmuster_wasm.js')));
-    url = new URL('zxcvbn/passmuster_wasm_bg.wasm', import.meta.url);
-  } else {
-    throw new TypeError(`load(): engine must be 'muster' or 'zxcvbn', not ${JSON.stringify(engine)}`);
+    return run(await import('./passmuster_wasm.js'), new URL('passmuster_wasm_bg.wasm', import.meta.url));
   }
+  if (engine === 'zxcvbn') {
+    const glue = await import('./zxcvbn/passmuster_wasm.js');
+    // The same exports; only the names of the closures within differ.
+    return run(/** @type {Wasm} */ (/** @type {unknown} */ (glue)), new URL('zxcvbn/passmuster_wasm_bg.wasm', import.meta.url));
+  }
+  throw new TypeError(`load(): engine must be 'muster' or 'zxcvbn', not ${JSON.stringify(engine)}`);
+}
+
+/** @type {Promise<typeof import('./generator/passmuster_wasm.js')> | undefined} */
+let generator;
+
+/** Fetches the generator, once a page. */
+function loadGenerator() {
+  generator ??= import('./generator/passmuster_wasm.js')
+    .then((glue) => run(glue, new URL('generator/passmuster_wasm_bg.wasm', import.meta.url)));
+  generator.catch(() => { generator = undefined; });
+  return generator;
+}
+
+/**
+ * @template {{ default: (source: Response | BufferSource) => Promise<unknown> }} Glue
+ * @param {Glue} glue
+ * @param {URL} url Of the wasm.
+ */
+async function run(glue, url) {
   // Node's fetch does not read files.
-  const module_or_path = url.protocol === 'file:' ? await readFile(url) : url;
-  await wasm.default({ module_or_path });
-  return wasm;
+  await glue.default(url.protocol === 'file:' ? await readFile(url) : await fetchWasm(url));
+  return glue;
+}
+
+/** @param {URL} url */
+async function fetchWasm(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`load(): ${url} answered ${response.status}`);
+  return response;
 }
 
 /** @param {URL} url */
@@ -115,7 +136,7 @@ export class Passmuster {
   /** @param {Wasm} wasm */
   constructor(wasm) {
     this.wasm = wasm;
-    this.#names = wasm.names().split(';').map((list) => list.split(','));
+    this.#names = wasm.names().split(';,').map((list) => list.split(','));
   }
 
   /**
@@ -179,8 +200,8 @@ export class Passmuster {
   }
 
   /**
-   * Makes a password from `crypto.getRandomValues`: a passphrase of `words` words of the EFF's large list,
-   * which is fetched when first asked for, or `length` random characters that follow `passwordrules`.
+   * Makes a password from `crypto.getRandomValues`: a passphrase of `words` words of the EFF's large list
+   * or `length` random characters that follow `passwordrules`. What that takes is fetched when first asked for.
    *
    * @param {{ words?: number } | { length: number, passwordrules?: string }} [options] Five words unless said otherwise.
    * @returns {Promise<Generated>} Rejected where no password can follow the rules.
@@ -188,12 +209,13 @@ export class Passmuster {
   async generate(options = {}) {
     if ('length' in options) {
       const length = count('length', options.length, 1_024);
-      const [password, bits] = this.wasm.characters(length, options.passwordrules ?? '');
+      const { characters } = await loadGenerator();
+      const [password, bits] = characters(length, options.passwordrules ?? '');
       return { password, bits };
     }
     const words = count('words', options.words ?? 5, 64);
-    const { default: list } = await import('./wordlist.js');
-    const [password, bits] = this.wasm.passphrase(list, words);
+    const [{ passphrase }, { default: list }] = await Promise.all([loadGenerator(), import('./wordlist.js')]);
+    const [password, bits] = passphrase(list, words);
     return { password, bits };
   }
 }

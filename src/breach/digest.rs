@@ -77,6 +77,11 @@ impl Prefix {
         (number < Self::COUNT).then_some(Self(number))
     }
 
+    /// Its five digits, upper case.
+    pub fn digits(self) -> impl Iterator<Item = char> {
+        (0..5).rev().map(move |place| char::from(HEX[(self.0 >> (4 * place)) as usize & 15]))
+    }
+
     /// Its number.
     pub fn number(self) -> u32 {
         self.0
@@ -86,10 +91,7 @@ impl Prefix {
 impl fmt::Display for Prefix {
     /// Five digits, upper case.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (0..5).rev().try_for_each(|digit| {
-            let nibble = (self.0 >> (4 * digit)) & 15;
-            fmt::Write::write_char(f, char::from(HEX[nibble as usize]))
-        })
+        self.digits().try_for_each(|digit| fmt::Write::write_char(f, digit))
     }
 }
 

@@ -37,7 +37,9 @@ impl Endpoint {
 
     /// The URL that is asked for a prefix.
     pub fn url(&self, prefix: Prefix) -> String {
-        format!("{}{prefix}", self.0)
+        let mut url = self.0.clone();
+        url.extend(prefix.digits());
+        url
     }
 
     /// The URL without a prefix.
@@ -60,18 +62,19 @@ impl FromStr for Endpoint {
     /// `…/range` and `…/range/` are the same and `…?prefix=` works too.
     fn from_str(text: &str) -> Result<Self, EndpointError> {
         let error = || EndpointError { found: text.to_owned() };
-        let (scheme, rest) = text.split_once("://").ok_or_else(error)?;
+        let (scheme, rest) = text.split_once(':').ok_or_else(error)?;
+        let rest = rest.strip_prefix("//").ok_or_else(error)?;
         let authority = rest.split(['/', '?']).next().unwrap_or_default();
-        let host = authority.rsplit_once(':').map_or(authority, |(host, _)| host);
         let right = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
-            && !host.is_empty()
+            && !authority.is_empty()
+            && !authority.starts_with(':')
             && !authority.contains('@')
             && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"#\\\"<>".contains(&byte));
         if !right {
             return Err(error());
         }
         let slash = if text.ends_with(|end: char| end.is_ascii_alphanumeric()) { "/" } else { "" };
-        Ok(Self(format!("{text}{slash}")))
+        Ok(Self([text, slash].concat()))
     }
 }
 

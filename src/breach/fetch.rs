@@ -1,16 +1,16 @@
 //! The way to a range server from a page, a worker or Node: `fetch`.
 
 use super::transport::{Response, Transport};
-use super::{Checker, Endpoint, EndpointError, Prefix, Unknown};
+use super::{Checker, Endpoint, Prefix, Unknown};
 use crate::wasm::random;
 use gloo_timers::callback::Timeout;
-use js_sys::{Object, Promise, Reflect, Uint8Array};
+use js_sys::{Object, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::future::poll_fn;
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
@@ -19,6 +19,10 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     fn performance_now() -> f64;
+
+    type Promise;
+    #[wasm_bindgen(method)]
+    fn then(this: &Promise, fulfilled: &JsValue, rejected: &JsValue);
 
     type AbortController;
     #[wasm_bindgen(constructor)]
@@ -68,18 +72,23 @@ const INIT: &str = r#"{
 }"#;
 
 thread_local! {
-    static CHECKERS: RefCell<BTreeMap<String, Rc<Checker<Fetch>>>> = RefCell::default();
+    static CHECKERS: RefCell<Vec<(Endpoint, Rc<Checker<Fetch>>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The page's checker for an endpoint.
 ///
 /// # Errors
-/// When the endpoint is no absolute `http` or `https` URL.
-pub fn checker(endpoint: &str) -> Result<Rc<Checker<Fetch>>, EndpointError> {
-    let endpoint: Endpoint = endpoint.parse()?;
+/// When the endpoint is no absolute `http` or `https` URL. The page has looked at it before, and said what is
+/// wrong with it.
+pub fn checker(endpoint: &str) -> Result<Rc<Checker<Fetch>>, JsError> {
+    let endpoint: Endpoint = endpoint.parse().map_err(|_| JsError::new("endpoint"))?;
     Ok(CHECKERS.with_borrow_mut(|checkers| {
-        let known = checkers.entry(endpoint.as_str().to_owned());
-        known.or_insert_with(|| Rc::new(Checker::new(Fetch { endpoint }))).clone()
+        if let Some((_, checker)) = checkers.iter().find(|(known, _)| *known == endpoint) {
+            return checker.clone();
+        }
+        let checker = Rc::new(Checker::new(Fetch { endpoint: endpoint.clone() }));
+        checkers.push((endpoint, checker.clone()));
+        checker
     }))
 }
 
@@ -102,12 +111,10 @@ impl Transport for Fetch {
     }
 
     async fn sleep(&self, wait: Duration) {
-        let mut timer = None;
-        let elapsed = Promise::new(&mut |resolve, _| {
-            timer = Some(Timeout::new(milliseconds(wait), move || drop(resolve.call0(&JsValue::UNDEFINED))));
-        });
-        let _ = JsFuture::from(elapsed).await;
-        drop(timer);
+        let elapsed = Reply::new();
+        let reply = elapsed.share();
+        let _timer = Timeout::new(milliseconds(wait), move || reply.give(()));
+        elapsed.wait().await;
     }
 
     fn now(&self) -> Duration {
@@ -120,7 +127,54 @@ impl Transport for Fetch {
 }
 
 fn milliseconds(duration: Duration) -> u32 {
-    u32::try_from(duration.as_millis()).unwrap_or(u32::MAX)
+    (duration.as_secs_f64() * 1e3) as u32
+}
+
+/// What a callback of the page will say.
+struct Reply<T>(Rc<RefCell<(Option<T>, Option<Waker>)>>);
+
+impl<T> Reply<T> {
+    fn new() -> Self {
+        Self(Rc::default())
+    }
+
+    fn share(&self) -> Self {
+        Self(self.0.clone())
+    }
+
+    fn give(&self, value: T) {
+        let waker = {
+            let mut reply = self.0.borrow_mut();
+            reply.0 = Some(value);
+            reply.1.take()
+        };
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+
+    async fn wait(&self) -> T {
+        poll_fn(|context| {
+            let mut reply = self.0.borrow_mut();
+            if let Some(value) = reply.0.take() {
+                return Poll::Ready(value);
+            }
+            reply.1 = Some(context.waker().clone());
+            Poll::Pending
+        })
+        .await
+    }
+}
+
+/// What a promise settles to.
+async fn settled(promise: &Promise) -> Result<JsValue, JsValue> {
+    let reply = Reply::new();
+    let (fulfilled, rejected) = (reply.share(), reply.share());
+    // Left to the page, which calls one of them even after nobody waits any more.
+    let fulfilled = Closure::once_into_js(move |value: JsValue| fulfilled.give(Ok(value)));
+    let rejected = Closure::once_into_js(move |error: JsValue| rejected.give(Err(error)));
+    promise.then(&fulfilled, &rejected);
+    reply.wait().await
 }
 
 /// A request and its answer. Aborted when dropped, and at its deadline.
@@ -146,7 +200,7 @@ impl Exchange {
 
     async fn settle(&self, promise: Result<Promise, JsValue>) -> Result<JsValue, Unknown> {
         let settled = match promise {
-            Ok(promise) => JsFuture::from(promise).await,
+            Ok(promise) => settled(&promise).await,
             Err(error) => Err(error),
         };
         // What the page's browser says of an error is for its console; the only thing to learn is the time.

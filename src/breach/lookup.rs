@@ -71,7 +71,7 @@ async fn attempt<T: Transport>(transport: &T, digest: &Digest, deadline: Duratio
         reader.read(&piece)?;
     }
     let (length, reached) = (reader.length(), reader.reaches_suffix());
-    let expected = response.header("content-length").and_then(|length| length.trim().parse().ok());
+    let expected = response.header("content-length").and_then(number);
     // The length is that of the encoded body; whether it was encoded cannot always be seen.
     let encoded = response.header("content-encoding").is_some_and(|encoding| encoding != "identity");
     if !encoded && expected > Some(length) {
@@ -93,14 +93,18 @@ fn retry_after(response: &impl Response) -> Retry {
     match response.header("retry-after") {
         None => Retry::After(WAIT),
         Some(seconds) => {
-            seconds.trim().parse().map_or(Retry::Never, |seconds| Retry::After(Duration::from_secs(seconds)))
+            number(seconds).map_or(Retry::Never, |seconds| Retry::After(Duration::from_secs(seconds as u64)))
         }
     }
 }
 
+fn number(header: String) -> Option<usize> {
+    header.trim_ascii().parse().ok()
+}
+
 fn is_plain_text(response: &impl Response) -> bool {
     response.header("content-type").is_some_and(|value| {
-        value.split(';').next().is_some_and(|media_type| media_type.trim().eq_ignore_ascii_case("text/plain"))
+        value.split(';').next().is_some_and(|media_type| media_type.trim_ascii().eq_ignore_ascii_case("text/plain"))
     })
 }
 

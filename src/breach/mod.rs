@@ -26,7 +26,7 @@ mod checker;
 mod client;
 mod digest;
 mod endpoint;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "generator")))]
 pub mod fetch;
 mod limiter;
 mod lookup;

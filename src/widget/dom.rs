@@ -150,28 +150,28 @@ impl Widget {
 
 impl Inner {
     fn listen(&self) -> Vec<EventListener> {
-        let change = ["input", "change", "focus"].map(|event| self.on(&self.field, event, |inner, _| inner.change()));
-        let left = self.on(&self.field, "blur", |inner, _| {
+        let mut listeners = Vec::new();
+        let mut on = |target: &web_sys::EventTarget, event, react| listeners.push(self.on(target, event, react));
+        on(&self.field, "input", |inner, _| inner.change());
+        on(&self.field, "change", |inner, _| inner.change());
+        on(&self.field, "focus", |inner, _| inner.change());
+        on(&self.field, "blur", |inner, _| {
             inner.change();
             inner.handle(Event::Left);
         });
-        let refused = self.on(&self.field, "invalid", |inner, _| {
+        on(&self.field, "invalid", |inner, _| {
             if !inner.ours.get() {
                 inner.handle(Event::Refused);
             }
         });
-        let mut listeners = Vec::from(change);
-        listeners.extend([left, refused]);
         if let Some(form) = &self.form {
-            listeners.extend([
-                // Before the browser looks at the field's validity, which a value set by a script left stale.
-                self.on(form, "click", |inner, _| inner.change()),
-                // What is known of the owner stands in the form's other fields.
-                self.on(form, "input", |inner, _| inner.change()),
-                // The fields are emptied after this event.
-                self.on(form, "reset", |inner, _| inner.rest(0)),
-                self.on(form, "submit", Self::submit),
-            ]);
+            // Before the browser looks at the field's validity, which a value set by a script left stale.
+            on(form, "click", |inner, _| inner.change());
+            // What is known of the owner stands in the form's other fields.
+            on(form, "input", |inner, _| inner.change());
+            // The fields are emptied after this event.
+            on(form, "reset", |inner, _| inner.rest(0));
+            on(form, "submit", Self::submit);
         }
         listeners
     }
@@ -180,7 +180,7 @@ impl Inner {
         &self,
         target: &web_sys::EventTarget,
         event: &'static str,
-        react: impl Fn(&Inner, &web_sys::Event) + 'static,
+        react: fn(&Inner, &web_sys::Event),
     ) -> EventListener {
         let this = self.this.clone();
         // In the capturing phase, ahead of the page's own listeners: those of a submit must not see one that
@@ -309,7 +309,7 @@ impl Inner {
         let (verdict, score) = (view.verdict.name(), view.score as u8);
         let headline = self.word(view.headline);
         let reason = self.word(view.reason);
-        let score_text = score.to_string();
+        let score_text = char::from(b'0' + score).to_string();
         let meter = self.host.meter();
         set(&meter, "data-verdict", verdict);
         set(&meter, "data-score", &score_text);
@@ -317,10 +317,14 @@ impl Inner {
         set(&meter, "aria-valuetext", &headline);
         self.host.headline().set_text_content(Some(&headline));
         self.host.reason().set_text_content(Some(&reason));
-        let suggestions: Vec<String> = view.suggestions.iter().map(|&message| self.word(message)).collect();
-        self.host.suggestions().set_text_content(Some(&suggestions.join(" ")));
+        let mut suggestions = String::new();
+        for &message in &view.suggestions {
+            suggestions += &self.word(message);
+            suggestions.push(' ');
+        }
+        self.host.suggestions().set_text_content(Some(suggestions.trim_ascii_end()));
 
-        let refusal = if view.allowed { String::new() } else { format!("{headline}. {reason}") };
+        let refusal = if view.allowed { String::new() } else { sentences(&headline, &reason) };
         self.field.set_custom_validity(&refusal);
         let status = leak.map(Leak::name);
         let count = leak.map_or(0, Leak::count) as f64;
@@ -331,7 +335,7 @@ impl Inner {
     /// Says the view to those who cannot see it, if it is another than was said last.
     fn speak(&self) {
         let view = self.state.borrow().view();
-        let words = format!("{}. {}", self.word(view.headline), self.word(view.reason));
+        let words = sentences(&self.word(view.headline), &self.word(view.reason));
         if view.allowed {
             let _ = self.field.remove_attribute("aria-invalid");
         } else {
@@ -346,6 +350,12 @@ impl Inner {
     fn word(&self, message: Message) -> String {
         self.host.word(message.group, message.name, message.count.map(|count| count as f64))
     }
+}
+
+/// What is said where headline and reason do not stand in lines of their own.
+fn sentences(headline: &str, reason: &str) -> String {
+    // Without `format!`, which would be the last to need the machinery of `core::fmt`.
+    [headline, ". ", reason].concat()
 }
 
 impl Drop for Inner {

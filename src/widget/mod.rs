@@ -9,8 +9,8 @@
 //! [`state`] decides everything and touches nothing: no element, no clock, no request, so its tests are
 //! plain. `dom` carries events in and effects out, and owns all that it registered in the page.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "generator")))]
 mod dom;
 pub mod state;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "generator")))]
 pub(crate) mod task;

@@ -17,7 +17,9 @@ fn corpus() -> (TempDir, Server) {
 
 fn site(arguments: &[&str]) -> (TempDir, Server) {
     let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("folder")).unwrap();
     for (name, content) in [
+        ("folder/.secret", "hidden"),
         ("index.html", "<!doctype html><title>Home</title>"),
         ("done.html", "<!doctype html><title>Done</title>"),
         ("passmuster.js", "export {}"),
@@ -141,9 +143,19 @@ fn the_policy_can_be_another() {
 #[test]
 fn what_is_outside_of_the_site_or_hidden_is_not_found() {
     let (_folder, server) = site(&[]);
-    for path in
-        [".secret", "%2esecret", "%2Esecret", "..%2f..%2fetc%2fpasswd", "%2e%2e/etc/passwd", "//etc/passwd", "missing"]
-    {
+    for path in [
+        ".secret",
+        "%2esecret",
+        "%2Esecret",
+        "%2f.secret",
+        "%2F%2Esecret",
+        "folder/.secret",
+        "folder%2F.secret",
+        "..%2f..%2fetc%2fpasswd",
+        "%2e%2e/etc/passwd",
+        "//etc/passwd",
+        "missing",
+    ] {
         assert_eq!(raw_status(&server, &format!("/{path}")), "404", "{path}");
     }
     assert_eq!(raw_status(&server, "/../../etc/passwd"), "404");

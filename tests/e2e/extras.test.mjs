@@ -84,7 +84,7 @@ for (const browser of browsers) {
       assert.equal(await meter.getAriaRole(), 'meter');
       assert.equal(await meter.getAccessibleName(), 'Password strength');
       assert.equal(await byId('new').getAccessibleName(), 'New password');
-      const described = (await byId('new').getAttribute('aria-describedby')).split(' ');
+      const described = String(await byId('new').getAttribute('aria-describedby')).split(' ');
       for (const id of described) assert.ok(await byId(id));
       assert.equal(await driver.findElement(By.css('.passmuster-status')).getAriaRole(), 'status');
     });

@@ -4,13 +4,10 @@
  */
 
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import http from 'node:http';
-import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { browsers } from '../browsers.mjs';
+import { servePackage } from './page.mjs';
 import { PASSWORD } from './server.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -78,22 +75,10 @@ async function openNode() {
  * @returns {Promise<Asker>}
  */
 async function openBrowser(launch) {
-  const page = http.createServer(async ({ url = '/' }, response) => {
-    if (url === '/') return response.setHeader('Content-Type', 'text/html').end('<!DOCTYPE html><title>Faults</title>');
-    try {
-      const body = await readFile(`${ROOT}dist${new URL(url, 'http://localhost').pathname}`);
-      const type = { '.js': 'text/javascript', '.wasm': 'application/wasm' }[extname(url)] ?? 'text/plain';
-      response.setHeader('Content-Type', type).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  page.listen(0, '127.0.0.1');
-  await once(page, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (page.address());
+  const page = await servePackage();
   const driver = await launch();
   await driver.manage().setTimeouts({ script: 60_000 });
-  await driver.get(`http://127.0.0.1:${port}/`);
+  await driver.get(page.url);
   return {
     async ask(endpoint, timeout) {
       const { breach, milliseconds } = /** @type {any} */ (
@@ -103,7 +88,6 @@ async function openBrowser(launch) {
     },
     async close() {
       await driver.quit();
-      page.closeAllConnections();
       page.close();
     },
   };

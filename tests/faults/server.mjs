@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { constants, gzipSync } from 'node:zlib';
 
 /** Strong by its looks; every case is asked for it. */
-export const PASSWORD = 'fjord-umbrella-tin-whistle-27';
+export const PASSWORD = 'fjord-umbrella-tin-whistle-30';
 const HASH = createHash('sha1').update(PASSWORD).digest('hex').toUpperCase();
 const SUFFIX = HASH.slice(5);
 /** How often the password was seen, where the server says so. */
@@ -21,10 +21,10 @@ const line = (/** @type {number} */ number, count = 3) =>
   `${createHash('sha1').update(`line ${number}`).digest('hex').toUpperCase().slice(5)}:${count}`;
 const lines = (/** @type {number} */ many, count = 3) => Array.from({ length: many }, (_, number) => line(number, count));
 const ENTRY = `${SUFFIX}:${COUNT}`;
-/** A right answer, sorted: the password's entry among fifty others. */
-const RANGE = [...lines(50), ENTRY].sort().join('\r\n');
+/** A right answer, sorted: the password's entry among five hundred others. */
+const RANGE = [...lines(500), ENTRY].sort().join('\r\n');
 /** The same without it. */
-const OTHERS = lines(50).sort().join('\r\n');
+const OTHERS = lines(500).sort().join('\r\n');
 /** What comes before it, up to the end of a line. */
 const BEFORE = RANGE.slice(0, RANGE.indexOf(ENTRY));
 const HTML = '<!DOCTYPE html>\n<title>Sign in</title>\n<h1>Welcome to the airport</h1>\n';
@@ -88,7 +88,7 @@ export const cases = [
   { name: 'LF instead of CRLF', answer: whole(200, RANGE.replaceAll('\r', '')), expect: `found ${COUNT}` },
   { name: 'the suffix twice', answer: whole(200, RANGE.replace(ENTRY, `${ENTRY}\r\n${SUFFIX}:1`)), expect: `found ${COUNT + 1}` },
   { name: 'padding only', answer: whole(200, lines(900, 0).sort().join('\r\n')), expect: 'clear' },
-  { name: 'the suffix with count 0', answer: whole(200, [...lines(50), `${SUFFIX}:0`].sort().join('\r\n')), expect: 'clear' },
+  { name: 'the suffix with count 0', answer: whole(200, [...lines(500), `${SUFFIX}:0`].sort().join('\r\n')), expect: 'clear' },
   { name: 'an empty text', answer: whole(200, ''), expect: 'clear' },
   { name: 'an empty body of no type', answer: whole(200, '', CORS), expect: 'unknown (malformed)' },
   {
@@ -150,7 +150,7 @@ export const cases = [
   { name: 'cut off at the start, length known', answer: until({ 'Content-Length': RANGE.length }, ''), expect: 'unknown (network)' },
   { name: 'cut off in a line, length unknown', answer: until({}, `${BEFORE}${SUFFIX.slice(0, 20)}`), expect: 'unknown (malformed)' },
   { name: 'truncated last line', answer: whole(200, RANGE.slice(0, RANGE.lastIndexOf(':') + 1)), expect: 'unknown (malformed)' },
-  { name: 'a line too long', answer: whole(200, `${BEFORE}${line(51)}${'0'.repeat(100_000)}\r\n${ENTRY}`), expect: 'unknown (malformed)' },
+  { name: 'a line too long', answer: whole(200, `${BEFORE}${line(501)}${'0'.repeat(100_000)}\r\n${ENTRY}`), expect: 'unknown (malformed)' },
   { name: 'an empty line', answer: whole(200, `${BEFORE}\r\n${ENTRY}`), expect: 'unknown (malformed)' },
   { name: 'suffix in lower case', answer: whole(200, RANGE.toLowerCase()), expect: 'unknown (malformed)' },
   {

@@ -21,11 +21,16 @@ const MEANT = ['de', 'fr', 'es', 'pt-BR', 'it', 'nl', 'pl', 'tr', 'ru', 'uk', 'a
 /** Whole numbers enough to meet every category that whole numbers reach: also millions, which French, Spanish, Portuguese and Italian treat apart. */
 const NUMBERS = [...Array(203).keys(), 1e6, 2e6];
 
-/** Every message of a catalogue: `['headline.empty', 'Choose…']`. */
+/** @typedef {import('../../www/words.js').Messages} Messages */
+/** @typedef {import('../../www/words.js').Words} Words */
+
+/** Every message of a catalogue: `['headline.empty', 'Choose…']`. @param {Messages} catalogue @returns {[string, Words][]} */
 const messages = (catalogue) =>
   Object.entries(catalogue).flatMap(([group, named]) => Object.entries(named).map(([name, words]) => [`${group}.${name}`, words]));
-const forms = (words) => (typeof words === 'string' ? { other: words } : words);
-const load = async (language) => (await import(new URL(`${language}.js`, folder))).default;
+/** @param {Words} words @returns {Record<string, string>} */
+const forms = (words) => (typeof words === 'string' ? { other: words } : /** @type {Record<string, string>} */ (words));
+/** @param {string} language @returns {Promise<Messages>} */
+const load = async (language) => (await import(new URL(`${language}.js`, folder).href)).default;
 
 test('there is a catalogue for each language, and no other', () => {
   assert.deepEqual(languages.sort(), MEANT.sort());
@@ -47,7 +52,7 @@ for (const language of ['en', ...languages]) {
       for (const [key, words] of all) {
         if (typeof words === 'string') continue; // One wording serves every number, or there is no number.
         for (const category of reachable) assert.ok(words[category], `${key} lacks ${category}`);
-        for (const category of Object.keys(words)) assert.ok(known.has(category), `${key} has ${category}, unknown to ${language}`);
+        for (const category of Object.keys(words)) assert.ok(known.has(/** @type {Intl.LDMLPluralRule} */ (category)), `${key} has ${category}, unknown to ${language}`);
         assert.ok(words.other, `${key} lacks other`);
       }
     });
@@ -105,7 +110,7 @@ for (const language of ['en', ...languages]) {
   });
 }
 
-/** Whether a category is that of a single number: Hebrew's `one` is 1 alone, Russian's is also 21. */
+/** Whether a category is that of a single number: Hebrew's `one` is 1 alone, Russian's is also 21. @param {string} language @param {string} category */
 function exactly(language, category) {
   const rules = new Intl.PluralRules(language);
   return NUMBERS.filter((number) => rules.select(number) === category).length === 1;

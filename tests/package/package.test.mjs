@@ -33,7 +33,7 @@ describe('the packed package', () => {
     project = mkdtempSync(join(tmpdir(), 'passmuster-consumer-'));
     // Built already, by whoever runs the tests.
     const [tarball] = JSON.parse(run(ROOT, 'npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', project));
-    packed = tarball.files.map(({ path }) => path);
+    packed = tarball.files.map((/** @type {{ path: string }} */ { path }) => path);
     cpSync(new URL('consumer/', import.meta.url), project, { recursive: true });
     writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
     run(project, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', join(project, tarball.filename), VITE);
@@ -49,6 +49,7 @@ describe('the packed package', () => {
       'dist/passmuster.css',
       ...engine.map((name) => `dist/${name}`),
       ...engine.map((name) => `dist/zxcvbn/${name}`),
+      ...engine.map((name) => `dist/generator/${name}`),
     ];
     const catalogue = /^dist\/locales\/[a-z]{2}(-[A-Z][A-Za-z]+)?\.(js|d\.ts)$/;
     assert.deepEqual(packed.filter((name) => expected.includes(name) || !catalogue.test(name)).sort(), expected.sort());

@@ -19,6 +19,8 @@ use std::time::{Duration, Instant};
 const MAX_THREADS: usize = 8;
 /// What all threads may use together for the parts that they sort, in bytes.
 const SORTING_MEMORY: usize = 256 << 20;
+/// As many lines of padding as clients read.
+const MAX_PAD: i64 = MAX_BODY as i64 / 38;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -48,7 +50,8 @@ pub struct Arguments {
 struct Shape {
     /// Fill every file up to this many lines with padding, so that few files differ in length.
     #[arg(long, value_name = "LINES", default_value_t = 0, hide_default_value = true)]
-    pad: usize,
+    #[arg(value_parser = clap::value_parser!(u32).range(..=MAX_PAD))]
+    pad: u32,
 
     /// Make a file for each of the 1,048,576 prefixes, for hosts that answer 404 where there is none: clients
     /// take that for a failure, and rightly so.
@@ -69,8 +72,11 @@ struct Counts {
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let start = Instant::now();
     let counts = Counts::default();
-    let reading = progress("Reading {bytes} of {total_bytes}, {bytes_per_sec}");
+    let reading = progress("Reading {bytes}, {bytes_per_sec}");
     let blocks = input::open(&arguments.from, arguments.format, &reading)?;
+    if reading.length().is_some() {
+        reading.set_style(style("Reading {bytes} of {total_bytes}, {bytes_per_sec} {wide_bar} {eta}"));
+    }
     let staging = Staging::new(&arguments.out)?;
 
     let pool = threads(MAX_THREADS)?;
@@ -78,7 +84,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     pool.install(|| partition(blocks, &parts, arguments.skip_invalid, &counts))?;
     reading.finish_and_clear();
 
-    let writing = progress("Writing {human_pos} of {human_len} prefixes");
+    let writing = progress("Writing {human_pos} of {human_len} prefixes {wide_bar} {eta}");
     writing.set_length(Prefix::COUNT.into());
     write_ranges(parts.into_vec(), &staging.ranges(), &arguments.shape, &counts, &writing)?;
     writing.finish_and_clear();
@@ -97,12 +103,15 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A bar on standard error, if that is a terminal.
-fn progress(text: &str) -> ProgressBar {
-    let style = ProgressStyle::with_template(&format!("{text} {{wide_bar}} {{eta}}")).expect("the template is valid");
-    let bar = ProgressBar::no_length().with_style(style);
+/// How far things are, on standard error if that is a terminal.
+fn progress(template: &str) -> ProgressBar {
+    let bar = ProgressBar::no_length().with_style(style(template));
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).expect("the template is valid")
 }
 
 fn threads(most: usize) -> anyhow::Result<ThreadPool> {
@@ -190,7 +199,7 @@ fn write_part(
         let (range, rest) = records.split_at(end);
         records = rest;
         if !range.is_empty() || shape.every_prefix {
-            write_range(folder, prefix, range, shape.pad, counts)?;
+            write_range(folder, prefix, range, shape.pad as usize, counts)?;
         }
     }
     Ok(())

@@ -43,7 +43,8 @@ async fn reset(form: Body) -> Response {
 
 /// Files and folders whose names begin with a dot are not for the public.
 async fn hide_hidden(request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    let hidden = path.split('/').any(|name| name.starts_with('.') || name.to_ascii_lowercase().starts_with("%2e"));
+    // The file service decodes before it looks; so must whoever guards it.
+    let path = request.uri().path().to_ascii_lowercase().replace("%2f", "/").replace("%2e", ".");
+    let hidden = path.contains("/.");
     if hidden { StatusCode::NOT_FOUND.into_response() } else { next.run(request).await }
 }

@@ -1,24 +1,29 @@
-//! What JavaScript sees; www/passmuster.js makes it pleasant.
+//! The estimate, the lookup and, in [`widget`](crate::widget), the widget: what every page fetches.
 //!
 //! Text comes in as the page has it, results go out as flat lists of numbers and one list of names, because
 //! every richer shape costs glue that each page would download.
 
 use crate::breach::{Digest, fetch};
 use crate::estimate::{self, Context, Estimate, PartKind, Suggestion, Warning};
-use crate::generate::{self, Generated, PasswordRules};
 use crate::widget::task::Task;
 use crate::wipe::wiping;
 use std::borrow::Cow;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 
-/// The names of the warnings, suggestions and kinds of parts: lists joined by `;` of names joined by `,`.
+/// The names of the warnings, suggestions and kinds of parts: three lists with `;,` between
+/// them, of names with a `,` after each.
 #[wasm_bindgen]
 pub fn names() -> String {
-    let warnings: Vec<_> = Warning::ALL.iter().map(|warning| warning.name()).collect();
-    let suggestions: Vec<_> = Suggestion::ALL.iter().map(|suggestion| suggestion.name()).collect();
-    let kinds: Vec<_> = PartKind::ALL.iter().map(|kind| kind.name()).collect();
-    [warnings.join(","), suggestions.join(","), kinds.join(",")].join(";")
+    let warnings = Warning::ALL.iter().map(|warning| warning.name());
+    let suggestions = Suggestion::ALL.iter().map(|suggestion| suggestion.name());
+    let kinds = PartKind::ALL.iter().map(|kind| kind.name());
+    let mut names = String::new();
+    for name in warnings.chain([";"]).chain(suggestions).chain([";"]).chain(kinds) {
+        names.push_str(name);
+        names.push(',');
+    }
+    names
 }
 
 /// An estimate as numbers: score, log10 of guesses, warning or -1, how many suggestions, these, and then for
@@ -32,44 +37,6 @@ pub fn estimate(password: &str, known: &str, year: i32) -> Vec<f64> {
         let password = nfc(password);
         numbers(&password, &estimate::estimate(&password, &context(known, year)))
     })
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
-    fn get_random_values(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
-}
-
-/// Fills a slice from the browser's generator, which fails for no slice as short as ours.
-pub(crate) fn random(bytes: &mut [u8]) {
-    get_random_values(bytes).expect_throw("crypto.getRandomValues");
-}
-
-/// A passphrase of `count` of these words, which are separated by blanks, and its bits.
-///
-/// # Errors
-/// Where there are too few words.
-#[wasm_bindgen]
-pub fn passphrase(words: &str, count: usize) -> Result<js_sys::Array, JsError> {
-    wiping(|| {
-        let words: Vec<&str> = words.split(' ').collect();
-        Ok(password_and_bits(&generate::passphrase(&words, count, &mut random)?))
-    })
-}
-
-/// A random password that follows `passwordrules`, and its bits.
-///
-/// # Errors
-/// Where the rules cannot be read or no password of this length can follow them.
-#[wasm_bindgen]
-pub fn characters(length: usize, rules: &str) -> Result<js_sys::Array, JsError> {
-    let rules: PasswordRules = rules.parse()?;
-    let length = length.max(rules.min_length.unwrap_or(0)).min(rules.max_length.unwrap_or(usize::MAX));
-    wiping(|| Ok(password_and_bits(&generate::characters(length, &rules, &mut random)?)))
-}
-
-fn password_and_bits(generated: &Generated) -> js_sys::Array {
-    js_sys::Array::of2(&JsValue::from_str(&generated.password), &JsValue::from_f64(generated.bits))
 }
 
 /// A question whether a password leaked. Freeing it gives the question up and aborts its request.
