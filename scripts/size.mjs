@@ -5,10 +5,11 @@
  * the style. What is fetched only on demand stands below.
  */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { ROOT } from './setup.mjs';
+import { build } from './build.mjs';
+import { ROOT, fail, setUp } from './setup.mjs';
 
 const DIST = join(ROOT, 'dist');
 const WASM = 'passmuster_wasm_bg.wasm';
@@ -23,8 +24,8 @@ function modules(file, seen = new Set()) {
   return seen;
 }
 
-/** @param {string} title @param {string[]} files */
-function table(title, files) {
+/** @param {string} title @param {string[]} files @param {{ sums?: boolean }} [options] */
+function table(title, files, { sums = true } = {}) {
   const rows = files.map((file) => {
     const bytes = readFileSync(file);
     const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
@@ -32,13 +33,21 @@ function table(title, files) {
   });
   const sum = [1, 2, 3].map((column) => rows.reduce((total, row) => total + Number(row[column]), 0));
   console.log(`\n${title}\n`);
-  for (const [name, ...sizes] of [['bytes', 'raw', 'gzip', 'brotli'], ...rows, ['sum', ...sum]]) {
+  for (const [name, ...sizes] of [['bytes', 'raw', 'gzip', 'brotli'], ...rows, ...(sums ? [['sum', ...sum]] : [])]) {
     console.log(`${String(name).padEnd(34)}${sizes.map((size) => size.toLocaleString('en').padStart(12)).join('')}`);
   }
 }
 
-const glue = join(DIST, 'passmuster_wasm.js');
-table('A page with <pass-muster>', [...modules(join(DIST, 'element.js')), glue, join(DIST, WASM), join(DIST, 'passmuster.css')]);
-table('load() alone, without a DOM', [...modules(join(DIST, 'passmuster.js')), glue, join(DIST, WASM)]);
-table('On demand: the engine zxcvbn', [join(DIST, 'zxcvbn/passmuster_wasm.js'), join(DIST, 'zxcvbn', WASM)]);
-table('On demand: a generated password', [join(DIST, 'generator/passmuster_wasm.js'), join(DIST, 'generator', WASM), join(DIST, 'wordlist.js')]);
+try {
+  setUp();
+  await build();
+  const glue = join(DIST, 'passmuster_wasm.js');
+  table('A page with <pass-muster>', [...modules(join(DIST, 'element.js')), glue, join(DIST, WASM), join(DIST, 'passmuster.css')]);
+  table('load() alone, without a DOM', [...modules(join(DIST, 'passmuster.js')), glue, join(DIST, WASM)]);
+  table('On demand: the engine zxcvbn', [join(DIST, 'zxcvbn/passmuster_wasm.js'), join(DIST, 'zxcvbn', WASM)]);
+  table('On demand: a generated password', [join(DIST, 'generator/passmuster_wasm.js'), join(DIST, 'generator', WASM), join(DIST, 'wordlist.js')]);
+  const languages = readdirSync(join(DIST, 'locales')).filter((name) => name.endsWith('.js'));
+  table('On demand: the language of the page, one of', languages.map((name) => join(DIST, 'locales', name)), { sums: false });
+} catch (error) {
+  fail(error);
+}
