@@ -84,15 +84,17 @@ function buildEngine(name, features) {
   return folder;
 }
 
-/** The default export of the glue. @param {string} start The export of the wasm that is called first. @param {string} memory */
+/** The default export of the glue. @param {string | undefined} start The export of the wasm that is called first. @param {string | undefined} memory */
 const loader = (start, memory) => `
 let memory;
 export default async function (source) {
   if (!memory) {
     const given = { a: imports };
-    const { instance } = source.headers?.get('Content-Type') === 'application/wasm'
-      ? await WebAssembly.instantiateStreaming(source, given)
-      : await WebAssembly.instantiate(source.headers ? await source.arrayBuffer() : source, given);
+    const instance = source instanceof WebAssembly.Module
+      ? new WebAssembly.Instance(source, given)
+      : (source.headers.get('Content-Type') === 'application/wasm'
+        ? await WebAssembly.instantiateStreaming(source, given)
+        : await WebAssembly.instantiate(await source.arrayBuffer(), given)).instance;
     wasm = instance.exports;
     wasm.${start}();
     memory = wasm.${memory};
@@ -101,8 +103,8 @@ export default async function (source) {
 }
 `;
 const LOADER_TYPES = `
-/** Runs the wasm, once: a response to a fetch, or its bytes. Answers with its memory, also later and without them. */
-export default function run(source?: Response | BufferSource): Promise<{ memory: WebAssembly.Memory }>;
+/** Runs the wasm, once: a response to a fetch, or the module. Answers with its memory, also later and without either. */
+export default function run(source?: Response | WebAssembly.Module): Promise<{ memory: WebAssembly.Memory }>;
 `;
 
 /**
@@ -116,6 +118,7 @@ export default function run(source?: Response | BufferSource): Promise<{ memory:
 function shortenGlue(glue, { imports, exports }) {
   const short = new Map(imports.map(([, name, short]) => [name, short]));
   const shortExport = new Map(exports);
+  /** @type {string[]} */
   const given = [];
   const rest = glue
     .replaceAll(/\bwasm\.(\w+)/g, (whole, name) => (shortExport.has(name) ? `wasm.${shortExport.get(name)}` : whole))

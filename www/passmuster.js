@@ -98,13 +98,13 @@ function loadGenerator() {
 }
 
 /**
- * @template {{ default: (source: Response | BufferSource) => Promise<unknown> }} Glue
+ * @template {{ default: (source: Response | WebAssembly.Module) => Promise<unknown> }} Glue
  * @param {Glue} glue
  * @param {URL} url Of the wasm.
  */
 async function run(glue, url) {
   // Node's fetch does not read files.
-  await glue.default(url.protocol === 'file:' ? await readFile(url) : await fetchWasm(url));
+  await glue.default(url.protocol === 'file:' ? readModule(url) : await fetchWasm(url));
   return glue;
 }
 
@@ -116,10 +116,11 @@ async function fetchWasm(url) {
 }
 
 /** @param {URL} url */
-function readFile(url) {
+function readModule(url) {
   // An import of the module would make bundlers for browsers look for it.
   const { process } = /** @type {any} */ (globalThis);
-  return process.getBuiltinModule('node:fs/promises').readFile(url);
+  // Compiled on the spot: the wait for other threads would take longer.
+  return new WebAssembly.Module(process.getBuiltinModule('node:fs').readFileSync(url));
 }
 
 const HAVE_I_BEEN_PWNED = 'https://api.pwnedpasswords.com/range/';

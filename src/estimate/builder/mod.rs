@@ -77,23 +77,7 @@ type Weighted = (Vec<u8>, f64);
 /// Builds the model file.
 pub fn build(lists: &Lists, options: &Options) -> Vec<u8> {
     let training = weigh(lists, options);
-    let mut text = training.clone();
-    for (i, (list, weight)) in lists.words.iter().zip(options.word_weights).enumerate() {
-        if weight > 0.0 {
-            for (rank, word) in list.iter().enumerate() {
-                if let Some(symbols) = symbols(word) {
-                    text.push((
-                        symbols,
-                        if i == 1 {
-                            weight / 10.0
-                        } else {
-                            weight * 1000.0 * exp2(-options.zipf * log2(rank as f64 + 100.0))
-                        },
-                    ))
-                }
-            }
-        }
-    }
+    let text = [training.as_slice(), &words_as_text(lists, options)].concat();
     let counts = ngrams::Counts::of(&text, options.order);
     let ngrams = ngrams::prune(&counts, &options.pruning);
     let draft = pack::pack(&ngrams, &[], &[]);
@@ -128,6 +112,20 @@ fn weigh(lists: &Lists, options: &Options) -> Vec<Weighted> {
     }
     merged.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     merged
+}
+
+/// Words as passwords that fewer people use: by Zipf's law, flatter at the top; first names, whose list is in
+/// alphabetical order, all alike.
+fn words_as_text(lists: &Lists, options: &Options) -> Vec<Weighted> {
+    let [english, first_names, last_names] = &lists.words;
+    let [english_weight, first_names_weight, last_names_weight] = options.word_weights;
+    let by_rank = |rank: usize| 1000.0 * exp2(-options.zipf * log2(rank as f64 + 100.0));
+    let ranked = |list: &[String], weight: f64| -> Vec<Weighted> {
+        let words = list.iter().enumerate();
+        words.filter_map(|(rank, word)| Some((symbols(word)?, weight * by_rank(rank)))).collect()
+    };
+    let alike = first_names.iter().filter_map(|name| Some((symbols(name)?, first_names_weight / 10.0)));
+    [ranked(english, english_weight), alike.collect(), ranked(last_names, last_names_weight)].concat()
 }
 
 /// The symbols of a password that has no others.
