@@ -16,6 +16,7 @@ const stages = [
   ['lint', () => {
     run('cargo', ['clippy', '--quiet', '--all-targets', '--all-features', '--', '-D', 'warnings']);
     run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--tests', '--', '-D', 'warnings']);
+    run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--tests', '--features', 'generator', '--', '-D', 'warnings']);
   }],
   ['rust', () => {
     fetchLists();
