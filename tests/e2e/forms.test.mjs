@@ -170,8 +170,10 @@ for (const browser of browsers) {
           };
           const cycle = async () => {
             const element = widget('one');
+            // Fired once it is mounted in full.
+            const mounted = new Promise((resolve) => element.addEventListener('passmuster-verdict', resolve, { once: true }));
             form.append(element);
-            while (!element.verdict) await new Promise((resolve) => setTimeout(resolve));
+            await mounted;
             element.remove();
           };
           for (let i = 0; i < 50; i += 1) await cycle();
@@ -180,13 +182,17 @@ for (const browser of browsers) {
           const after = { bytes: bytes(), html: form.outerHTML, count };
           const many = [];
           for (let i = 0; i < 100; i += 1) many.push(build('form', {}, [field('f' + i, { value: 'password123' }), widget('f' + i)]));
+          const judged = (form) => form.querySelector('.passmuster-meter')?.dataset.verdict;
+          const allJudged = async () => {
+            while (!many.every(judged)) await new Promise((resolve) => setTimeout(resolve, 10));
+          };
           place(...many);
-          while (!many.every((form) => form.querySelector('pass-muster').verdict)) await new Promise((resolve) => setTimeout(resolve, 10));
-          const verdicts = new Set(many.map((form) => form.querySelector('pass-muster').verdict.verdict));
+          await allJudged();
+          const verdicts = new Set(many.map(judged));
           place();
           const grown = bytes();
           place(...many);
-          while (!many.every((form) => form.querySelector('pass-muster').verdict)) await new Promise((resolve) => setTimeout(resolve, 10));
+          await allJudged();
           place();
           done({ before, after, verdicts: [...verdicts], again: bytes() - grown });
         })().catch((error) => done({ error: String(error) }));`);
