@@ -67,6 +67,8 @@ const DEBIAN = [
   { for: 'tests', present: hasMiniBrowser, packages: ['libwebkit2gtk-4.1-0'] },
   { for: 'tests', present: () => has('xvfb-run'), packages: ['xvfb'] },
   { for: 'tests', present: () => has('xauth'), packages: ['xauth'] },
+  // One of the lists that the model is built from is a Python package's; see scripts/lists.txt.
+  { for: 'tests', present: () => output('python3', '-m', 'pip', '--version') !== undefined, packages: ['python3-pip'] },
   { for: 'tests', present: () => output('python3', '-m', 'pip', '--version') !== undefined, packages: ['python3-pip'] },
 ];
 

@@ -1,9 +1,11 @@
 /**
- * The demo behind a proxy that records every request, and can break what it passes on.
+ * The demo behind a proxy that records every request, can break what it passes on, and adds the modules of
+ * pages/, which run in the page itself.
  */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +46,10 @@ export async function startDemo() {
     const body = Buffer.concat(chunks);
     const { method = '', url = '', headers } = request;
     requests.push({ method, url, headers, body: body.toString() });
+    if (url.startsWith('/pages/')) {
+      response.writeHead(200, { 'Content-Type': 'text/javascript' });
+      return response.end(readFileSync(new URL(`.${new URL(url, 'http://localhost').pathname}`, import.meta.url)));
+    }
     const isRange = url.startsWith('/range/');
     if (isRange && breakage.rangeDown) return request.socket.destroy();
     if (isRange && breakage.rangeDelay) await new Promise((resolve) => setTimeout(resolve, breakage.rangeDelay));
