@@ -45,7 +45,7 @@ try {
       await driver.findElement(By.id('email')).sendKeys('jane.doe@example.org');
       await driver.findElement(By.id('current')).sendKeys('Old-harbour-lantern-61');
       await driver.findElement(By.xpath('//button[text()="Suggest a password"]')).click();
-      await picture(theme === 'light' ? join(ROOT, 'docs/screenshot.png') : join(FOLDER, 'demo-dark.png'), 640, 1_060);
+      await picture(theme === 'light' ? join(ROOT, 'docs/screenshot.png') : join(FOLDER, 'demo-dark.png'), 640, 1_300);
     }
   } finally {
     await driver.quit();
