@@ -69,7 +69,6 @@ const DEBIAN = [
   { for: 'tests', present: () => has('xauth'), packages: ['xauth'] },
   // One of the lists that the model is built from is a Python package's; see scripts/lists.txt.
   { for: 'tests', present: () => output('python3', '-m', 'pip', '--version') !== undefined, packages: ['python3-pip'] },
-  { for: 'tests', present: () => output('python3', '-m', 'pip', '--version') !== undefined, packages: ['python3-pip'] },
 ];
 
 /** What rustup adds. @type {{ for: Purpose, present: () => boolean, add: string[] }[]} */
