@@ -177,8 +177,10 @@ export class PassMusterElement extends Base {
   disconnectedCallback() {
     this.#connected?.abort();
     this.#connected = null;
-    this.#widget?.free();
+    const widget = this.#widget;
     this.#widget = null;
+    // Once the widget's own code is done, which may be what told the page that took the element out.
+    queueMicrotask(() => widget?.free());
     this.#verdict = null;
     this.#field = null;
     this.replaceChildren();
@@ -381,7 +383,10 @@ export class PassMusterElement extends Base {
     try {
       const { wasm } = await load({ engine: host.engine });
       if (this.#widget || signal.aborted) return;
-      this.#widget = new wasm.Widget(host);
+      const widget = new wasm.Widget(host);
+      // It has told the page of its verdict, and the page may have taken the element out.
+      if (signal.aborted) widget.free();
+      else this.#widget = widget;
     } catch {
       if (signal.aborted) return;
       host.headline.textContent = this.#word('element', 'unavailable');

@@ -146,6 +146,17 @@ for (const browser of browsers) {
       await becomes('one', 'empty');
     });
 
+    test('a page may take the element out, or ask it to look again, from within its event', async () => {
+      await page(`
+        place(build('form', {}, [field('one'), widget('one')]), build('form', {}, [field('two'), widget('two')]));`);
+      await driver.executeAsyncScript(`const done = arguments[0]; import('/pages/reentry.js').then(() => done())`);
+      await byId('one').sendKeys('password123');
+      await driver.wait(async () => (await page(`return document.querySelectorAll('pass-muster').length`)) === 1, SOON);
+      assert.equal(await byId('one').getProperty('validationMessage'), '');
+      await byId('two').sendKeys('password123');
+      await becomes('two', 'weak');
+    });
+
     test('a thousand mounts and unmounts, and a hundred widgets at once, leave nothing over', async () => {
       // A page without auto, which would mount a widget of its own on each field that has lost one.
       await driver.get(`${demo.url}gallery.html`);
