@@ -44,7 +44,11 @@ for (const browser of browsers) {
       await button('Show password').click();
       await byId('new').sendKeys(' violet umbrella fjord');
       await driver.wait(async () => (await driver.findElement(By.css('.passmuster-meter')).getAttribute('data-verdict')) === 'accepted', SOON);
-      await driver.executeScript("document.querySelector('form').dispatchEvent(new SubmitEvent('submit', { cancelable: true }))");
+      await driver.executeScript(`
+        const form = document.querySelector('form');
+        form.noValidate = true;
+        form.addEventListener('submit', (event) => event.preventDefault());
+        form.requestSubmit();`);
       assert.equal(await byId('new').getAttribute('type'), 'password');
     });
 
