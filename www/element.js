@@ -273,6 +273,8 @@ export class PassMusterElement extends Base {
       else field.removeAttribute('aria-describedby');
     });
     this.#prepare(field, signal);
+    // The repetition is shown with it.
+    for (const other of field.form?.querySelectorAll(NEW_PASSWORD) ?? []) this.#prepare(/** @type {HTMLInputElement} */ (other), signal);
     return { meter, headline, reason, suggestions, status, note, factor, actions };
   }
 
@@ -337,7 +339,7 @@ export class PassMusterElement extends Base {
       timeout: this.timeout,
       pause: this.pause,
       minScore: this.minScore,
-      minLength: field.minLength > 0 ? field.minLength : this.soleFactor ? MIN_LENGTH_SOLE_FACTOR : MIN_LENGTH,
+      minLength: this.soleFactor ? Math.max(MIN_LENGTH_SOLE_FACTOR, field.minLength) : field.minLength > 0 ? field.minLength : MIN_LENGTH,
       blockUnverified: this.onUnavailable === 'block',
       engine: this.engine,
       year: new Date().getFullYear(),
@@ -351,8 +353,8 @@ export class PassMusterElement extends Base {
         const values = (selector) => [.../** @type {NodeListOf<HTMLInputElement>} */ (form?.querySelectorAll(selector) ?? [])]
           .map((input) => input.value);
         const current = values(CURRENT_PASSWORD)[0] ?? '';
-        return [current, ...values(OWNER), location.hostname, ...this.context]
-          .map((line) => line.replaceAll('\n', ' '))
+        return [current, ...values(OWNER), location.hostname, ...(this.context ?? [])]
+          .map((line) => String(line ?? '').replaceAll('\n', ' '))
           .join('\n');
       },
       word: this.#word.bind(this),

@@ -24,7 +24,8 @@ pub fn passphrase(words: &str, count: usize) -> Result<js_sys::Array, JsError> {
 #[wasm_bindgen]
 pub fn characters(length: usize, rules: &str) -> Result<js_sys::Array, JsError> {
     let rules: PasswordRules = rules.parse()?;
-    let length = length.max(rules.min_length.unwrap_or(0)).min(rules.max_length.unwrap_or(usize::MAX));
+    // No longer than www/passmuster.js allows a caller to ask for.
+    let length = length.max(rules.min_length.unwrap_or(0).min(1_024)).min(rules.max_length.unwrap_or(usize::MAX));
     wiping(|| Ok(password_and_bits(&generate::characters(length, &rules, &mut random)?)))
 }
 

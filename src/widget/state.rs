@@ -196,13 +196,14 @@ impl State {
         (self.digest, self.length, self.estimate) = (digest, length, estimate);
         if !same_password {
             self.leak = None;
-            if std::mem::take(&mut self.held) {
-                effects.push(Effect::LetGo);
-            }
         }
         if self.question.is_some() && (!same_password || !self.is_strong()) {
             self.question = None;
             effects.push(Effect::DropQuestion);
+        }
+        // A submit waits for the answer to a question: with none, it is off.
+        if self.question.is_none() && std::mem::take(&mut self.held) {
+            effects.push(Effect::LetGo);
         }
         effects.push(Effect::Render);
         effects.push(if self.length == 0 { Effect::StopWaiting } else { Effect::WaitForRest });
@@ -391,6 +392,16 @@ mod tests {
         state.handle(Event::Submitted);
         assert!(type_in(&mut state, "password1").contains(&Effect::LetGo));
         assert!(!state.is_held());
+    }
+
+    #[test]
+    fn a_submit_that_waits_is_off_when_the_password_turns_out_to_be_personal() {
+        let mut state = state();
+        type_in(&mut state, STRONG);
+        state.handle(Event::Submitted);
+        let context = Context::default().with_current_password(STRONG);
+        let effects = state.handle(Event::Changed { password: STRONG, nfc: STRONG, length: 26, context: &context });
+        assert!(effects.contains(&Effect::LetGo) && !state.is_held());
     }
 
     #[test]
