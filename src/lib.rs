@@ -13,9 +13,11 @@
 //! - [`breach`]: has it leaked? A digest, its prefix, a range response.
 //! - [`policy`]: may it be set? An estimate, a leak and the site's rules make a [`Verdict`].
 //! - [`generate`]: a better one.
+//! - [`widget`]: what people see beside the field; in the page, `wasm` is what JavaScript sees of all this.
 //!
-//! All of these are plain Rust with no browser, clock or randomness of their own: they give the same
-//! answers in a page, on a server and in a test.
+//! All of these are plain Rust with no browser, clock or randomness of their own, but for their edges to the
+//! page and the network (`breach::fetch`, `breach::client`, `widget::dom`): they give the same answers in a
+//! page, on a server and in a test.
 //!
 //! ```
 //! use passmuster::{Context, Score, estimate};
