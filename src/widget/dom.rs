@@ -7,7 +7,7 @@ use super::state::{Effect, Event, Message, Settings, State};
 use super::task::Task;
 use crate::breach::fetch::{self, Fetch};
 use crate::breach::{Asked, Checker, Digest, Leak, Limiter, Unknown};
-use crate::policy::Rules;
+use crate::policy::{Rules, Verdict};
 use crate::wipe::wiping;
 use crate::{Score, wasm};
 use gloo_events::{EventListener, EventListenerOptions};
@@ -343,7 +343,10 @@ impl Inner {
             let _ = self.field.set_attribute("aria-invalid", "true");
         }
         if *self.spoken.borrow() != words {
-            self.host.say(&words);
+            // What an empty field is for stands in its description.
+            if view.verdict != Verdict::Empty {
+                self.host.say(&words);
+            }
             self.spoken.replace(words);
         }
     }

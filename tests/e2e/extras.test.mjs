@@ -84,6 +84,18 @@ suite('around the field', () => {
     assert.match(String(await status()), /^Easy to guess\. /);
   });
 
+  test('nothing is said of a field that is passed by, or emptied', async () => {
+    await byId('new').click();
+    await becomes('empty');
+    await byId('email').click();
+    await byId('new').sendKeys('password');
+    await driver.wait(async () => /^Easy to guess/.test(String(await status())), SOON);
+    await byId('new').clear();
+    await byId('email').click();
+    assert.equal((await heard()).length, 1);
+    assert.equal(await byId('new').getAttribute('aria-invalid'), null);
+  });
+
   test('nothing moves while somebody types', async () => {
     const where = () => driver.executeScript("return document.querySelector('button[type=submit]').getBoundingClientRect().top + scrollY");
     await byId('new').click();
