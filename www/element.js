@@ -560,7 +560,7 @@ export function mountOn(field, options = {}) {
     .map((name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()))
     .concat('context', 'messages');
   const unknown = Object.keys(options).find((name) => !known.includes(name));
-  if (unknown) throw new TypeError(`${describe(element)}: expected options among ${known.join(', ')}, found ${unknown}`);
+  if (unknown) throw new TypeError(`${describe(element)}: expected one of ${known.join(', ')}, found ${unknown}`);
   Object.assign(element, options);
   minLength(element, field);
   // A label around the field is for the field alone.

@@ -114,7 +114,12 @@ function addComparison({ field, say, word, signal }, confirm) {
       message.textContent = words;
       if (words) say(words);
     }
-    if (differs) confirm.setAttribute('aria-invalid', 'true');
+    mark(differs ? 'true' : confirm.value ? null : invalid);
+  };
+  const invalid = confirm.getAttribute('aria-invalid');
+  /** @param {string | null} invalid */
+  const mark = (invalid) => {
+    if (invalid) confirm.setAttribute('aria-invalid', invalid);
     else confirm.removeAttribute('aria-invalid');
   };
   describeBy(confirm, message.id, signal);
@@ -128,7 +133,7 @@ function addComparison({ field, say, word, signal }, confirm) {
   signal.addEventListener('abort', () => {
     message.remove();
     confirm.setCustomValidity('');
-    confirm.removeAttribute('aria-invalid');
+    mark(invalid);
   });
 }
 

@@ -101,6 +101,8 @@ struct Inner {
     /// Whether what the page reports is our own doing: a submit that was held going on, a refusal shown.
     ours: Cell<bool>,
     spoken: RefCell<String>,
+    /// The field's own `aria-invalid`, such as a server's for what was sent before.
+    invalid: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -120,6 +122,7 @@ impl Widget {
         let settings = Settings { rules, lookup: checker.is_some() };
         let inner = Rc::new_cyclic(|this| Inner {
             this: this.clone(),
+            invalid: host.field().get_attribute("aria-invalid"),
             field: host.field(),
             form: host.form(),
             state: RefCell::new(State::new(settings)),
@@ -337,11 +340,11 @@ impl Inner {
     fn speak(&self) {
         let view = self.state.borrow().view();
         let words = sentences(&self.word(view.headline), &self.word(view.reason));
-        if view.allowed {
-            let _ = self.field.remove_attribute("aria-invalid");
-        } else {
-            let _ = self.field.set_attribute("aria-invalid", "true");
-        }
+        self.mark(match view.verdict {
+            Verdict::Empty => self.invalid.as_deref(),
+            _ if view.allowed => None,
+            _ => Some("true"),
+        });
         if *self.spoken.borrow() != words {
             // What an empty field is for stands in its description.
             if view.verdict != Verdict::Empty {
@@ -349,6 +352,13 @@ impl Inner {
             }
             self.spoken.replace(words);
         }
+    }
+
+    fn mark(&self, invalid: Option<&str>) {
+        let _ = match invalid {
+            Some(value) => self.field.set_attribute("aria-invalid", value),
+            None => self.field.remove_attribute("aria-invalid"),
+        };
     }
 
     fn word(&self, message: Message) -> String {
@@ -366,6 +376,6 @@ impl Drop for Inner {
     /// Leaves the field as it was.
     fn drop(&mut self) {
         self.field.set_custom_validity("");
-        let _ = self.field.remove_attribute("aria-invalid");
+        self.mark(self.invalid.as_deref());
     }
 }
