@@ -435,7 +435,8 @@ export class PassMusterElement extends Base {
       year: new Date().getFullYear(),
       length: () => {
         const { value } = field;
-        return segmenter && value.length <= COUNTED_LENGTH ? [...segmenter.segment(value)].length : value.length;
+        // Printable ASCII is one unit a grapheme.
+        return segmenter && value.length <= COUNTED_LENGTH && /[^ -~]/.test(value) ? [...segmenter.segment(value)].length : value.length;
       },
       known: () => {
         /** @param {string} selector */
@@ -453,7 +454,9 @@ export class PassMusterElement extends Base {
       tell: (verdict, score, guessesLog10, status, count, reason) => {
         const breach = status ? { status, count, reason: reason ?? null } : null;
         this.#verdict = { verdict, score, guessesLog10, breach };
-        parts.factor.hidden = verdict !== 'accepted' || !this.secondFactorHref;
+        const hidden = verdict !== 'accepted' || !this.secondFactorHref;
+        // To hide what is hidden has styles computed again.
+        if (parts.factor.hidden !== hidden) parts.factor.hidden = hidden;
         this.dispatchEvent(new CustomEvent('passmuster-verdict', { bubbles: true, composed: true, detail: this.#verdict }));
       },
       /** @param {boolean} waiting */
