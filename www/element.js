@@ -281,6 +281,8 @@ export class PassMusterElement extends Base {
     const notes = {};
     /** @param {'waiting' | 'caps-lock' | 'made'} of @param {string} text */
     const note = (of, text) => {
+      // Every key tells anew that Caps Lock is off.
+      if (text === (notes[of] ?? '')) return;
       notes[of] = text;
       parts.note.textContent = notes.waiting || notes['caps-lock'] || notes.made || '';
     };
@@ -558,12 +560,8 @@ export function mountOn(field, options = {}) {
   field.id ||= `passmuster-field-${++instances}`;
   const element = /** @type {PassMusterElement} */ (document.createElement('pass-muster'));
   element.htmlFor = field.id;
-  // The element's properties, but for the field.
-  const known = PassMusterElement.observedAttributes.slice(1)
-    .map((name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()))
-    .concat('context', 'messages');
-  const unknown = Object.keys(options).find((name) => !known.includes(name));
-  if (unknown) throw new TypeError(`${describe(element)}: expected one of ${known.join(', ')}, found ${unknown}`);
+  const unknown = Object.keys(options).find((name) => !(name in element));
+  if (unknown) throw new TypeError(`${describe(element)}: expected properties of it as options, found ${unknown}`);
   Object.assign(element, options);
   minLength(element, field);
   // A label around the field is for the field alone.

@@ -263,7 +263,7 @@ suite('around the field', () => {
       'TypeError: mount(): expected a <form>, found none',
       'TypeError: mount(): expected a <form>, found undefined',
       'TypeError: mount(): expected a <form>, found string',
-      'TypeError: <pass-muster for="one">: expected one of endpoint, breach, timeout, pause, minScore, soleFactor, onUnavailable, engine, secondFactorHref, context, messages, found minscore',
+      'TypeError: <pass-muster for="one">: expected properties of it as options, found minscore',
       'TypeError: <pass-muster for="one">: pause must be a whole number from 0 to 60000, not "-1"',
       'TypeError: <pass-muster for="one">: expected a maxlength of 15 or more on <input id="one" name="one" type="password" autocomplete="new-password">, found 12',
       'TypeError: <pass-muster for="new">: timeout must be a whole number from 100 to 60000, not "soon"',
