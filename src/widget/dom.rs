@@ -7,7 +7,7 @@ use super::state::{Effect, Event, Message, Settings, State, View};
 use super::task::Task;
 use crate::breach::fetch::{self, Fetch};
 use crate::breach::{Asked, Checker, Digest, Leak, Limiter, Unknown};
-use crate::policy::Rules;
+use crate::policy::{Rules, Verdict};
 use crate::wipe::wiping;
 use crate::{Score, wasm};
 use gloo_events::{EventListener, EventListenerOptions};
@@ -103,6 +103,8 @@ struct Inner {
     /// What the page shows, and the words of a refusal.
     shown: RefCell<Option<(View, String)>>,
     spoken: RefCell<String>,
+    /// The field's own `aria-invalid`, such as a server's for what was sent before.
+    invalid: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -122,6 +124,7 @@ impl Widget {
         let settings = Settings { rules, lookup: checker.is_some() };
         let inner = Rc::new_cyclic(|this| Inner {
             this: this.clone(),
+            invalid: host.field().get_attribute("aria-invalid"),
             field: host.field(),
             form: host.form(),
             state: RefCell::new(State::new(settings)),
@@ -364,15 +367,25 @@ impl Inner {
     fn speak(&self) {
         let view = self.state.borrow().view();
         let words = sentences(&self.word(view.headline), &self.word(view.reason));
-        if view.allowed {
-            let _ = self.field.remove_attribute("aria-invalid");
-        } else {
-            let _ = self.field.set_attribute("aria-invalid", "true");
-        }
+        self.mark(match view.verdict {
+            Verdict::Empty => self.invalid.as_deref(),
+            _ if view.allowed => None,
+            _ => Some("true"),
+        });
         if *self.spoken.borrow() != words {
-            self.host.say(&words);
+            // What an empty field is for stands in its description.
+            if view.verdict != Verdict::Empty {
+                self.host.say(&words);
+            }
             self.spoken.replace(words);
         }
+    }
+
+    fn mark(&self, invalid: Option<&str>) {
+        let _ = match invalid {
+            Some(value) => self.field.set_attribute("aria-invalid", value),
+            None => self.field.remove_attribute("aria-invalid"),
+        };
     }
 
     fn word(&self, message: Message) -> String {
@@ -390,6 +403,6 @@ impl Drop for Inner {
     /// Leaves the field as it was.
     fn drop(&mut self) {
         self.field.set_custom_validity("");
-        let _ = self.field.remove_attribute("aria-invalid");
+        self.mark(self.invalid.as_deref());
     }
 }
