@@ -15,7 +15,7 @@
 
 import { addExtras } from './extras.js';
 import { catalogueFor } from './locales/index.js';
-import { load } from './passmuster.js';
+import { endpointUrl, load } from './passmuster.js';
 import { word } from './words.js';
 
 /** @typedef {import('./passmuster.js').Engine} Engine */
@@ -335,7 +335,7 @@ export class PassMusterElement extends Base {
       ...parts,
       field,
       form: field.form ?? undefined,
-      endpoint: this.#endpoint(),
+      endpoint: this.breach === 'off' ? undefined : endpointUrl(this.endpoint ?? undefined, describe(this)),
       timeout: this.timeout,
       pause: this.pause,
       minScore: this.minScore,
@@ -403,16 +403,6 @@ export class PassMusterElement extends Base {
   /** @param {string} group @param {string} name @param {number} [count] */
   #word(group, name, count) {
     return word([this.messages, this.#catalogue], this.#language(), group, name, count);
-  }
-
-  #endpoint() {
-    if (this.breach === 'off') return undefined;
-    const endpoint = this.endpoint ?? 'https://api.pwnedpasswords.com/range/';
-    const url = URL.canParse?.(endpoint, document.baseURI) === false ? null : new URL(endpoint, document.baseURI);
-    if (!url || !/^https?:$/.test(url.protocol)) {
-      throw new TypeError(`${describe(this)}: endpoint must be an http or https URL, not "${endpoint}"`);
-    }
-    return url.href;
   }
 
   /** @param {string} name @param {unknown} value */
