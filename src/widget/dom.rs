@@ -37,8 +37,6 @@ extern "C" {
     fn reason(this: &Host) -> Part;
     #[wasm_bindgen(method, getter)]
     fn suggestions(this: &Host) -> Part;
-    #[wasm_bindgen(method, getter)]
-    fn status(this: &Host) -> Part;
     /// Where to ask; none where leaks are not looked up.
     #[wasm_bindgen(method, getter)]
     fn endpoint(this: &Host) -> Option<String>;
@@ -69,6 +67,9 @@ extern "C" {
     /// Tells the page of a verdict.
     #[wasm_bindgen(method)]
     fn tell(this: &Host, verdict: &str, score: u8, guesses: f64, leak: Option<&str>, count: f64, why: Option<&str>);
+    /// Says something to those who cannot see.
+    #[wasm_bindgen(method)]
+    fn say(this: &Host, words: &str);
     /// A submit is held, or no longer.
     #[wasm_bindgen(method)]
     fn wait(this: &Host, waiting: bool);
@@ -365,7 +366,7 @@ impl Inner {
             self.field.set("aria-invalid", "true");
         }
         if *self.spoken.borrow() != words {
-            self.host.status().set_text_content(Some(&words));
+            self.host.say(&words);
             self.spoken.replace(words);
         }
     }
