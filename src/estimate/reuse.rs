@@ -24,6 +24,7 @@ const LONGEST_COMPARED: usize = 128;
 const TELLING: usize = 4;
 
 /// How a password, in NFC, resembles the current one.
+#[inline(never)]
 pub(super) fn reuse(password: &str, text: &[Char], context: &Context) -> Option<Reuse> {
     let current = context.current_password()?;
     if password == nfc(current) {

@@ -51,6 +51,7 @@ const END: u32 = BIT;
 const SUBSTITUTION: u32 = 3 * BIT;
 
 /// Finds the cheapest spelling of a text with what was found in it.
+#[inline(never)]
 pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spelling {
     let length = text.len();
     let (characters, end) = character_costs(model, text);

@@ -28,6 +28,7 @@ struct Token {
     cost: u32,
 }
 
+#[inline(never)]
 pub(super) fn find(text: &Text, context: &Context, found: &mut Vec<Found>) {
     if context.inputs().is_empty() && context.current_password().is_none() {
         return;

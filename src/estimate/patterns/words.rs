@@ -13,6 +13,7 @@ const REVERSED: u32 = 3 * BIT;
 /// Shorter words are not looked for in reverse.
 const SHORTEST_REVERSED: usize = 4;
 
+#[inline(never)]
 pub(super) fn find(model: &Model<'_>, text: &Text, found: &mut Vec<Found>) {
     for start in 0..text.len() {
         starting(model, text, start, |end, cost, disguise| {
