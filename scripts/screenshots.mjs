@@ -23,6 +23,7 @@ const SETTLED = 3_000;
  * @property {number} [width] CSS pixels, 1,200 unless given.
  * @property {number} [height] CSS pixels of a window that is pictured alone; the whole page unless given.
  * @property {number} [scale] Device pixels of a CSS pixel.
+ * @property {string} [around] A selector of what alone is pictured, with a margin.
  * @property {Record<string, string>} [media] Media features, as `forced-colors`.
  * @property {(driver: import('selenium-webdriver').WebDriver) => Promise<void>} [act] What somebody does first.
  */
@@ -62,7 +63,13 @@ const PICTURES = {
   'explain-narrow': { page: 'explain.html?theme=dark', width: 320, act: (driver) => driver.findElement(By.css('.example')).click() },
 };
 /** @type {Picture} */
-const FIRST = { page: '?theme=light', width: 640, scale: 2, act: type('P@ssw0rd2024') };
+const FIRST = {
+  page: '?theme=light', width: 640, scale: 1.75, around: '.card',
+  async act(driver) {
+    await type('P@ssw0rd2024')(driver);
+    await driver.findElement(By.css('.passmuster-button')).click();
+  },
+};
 
 try {
   setUp('chromium');
@@ -74,7 +81,7 @@ try {
   const devTools = /** @type {import('selenium-webdriver/chrome.js').Driver} */ (driver);
   try {
     /** @param {string} file @param {Picture} picture */
-    const take = async (file, { page, width = 1_200, height, scale = 1, media = {}, act }) => {
+    const take = async (file, { page, width = 1_200, height, scale = 1, around, media = {}, act }) => {
       const features = Object.entries(media).map(([name, value]) => ({ name, value }));
       await devTools.sendDevToolsCommand('Emulation.setEmulatedMedia', { features });
       await devTools.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height: height ?? 800, deviceScaleFactor: scale, mobile: false });
@@ -82,7 +89,10 @@ try {
       await driver.wait(until.elementLocated(By.css('.passmuster-button')), SETTLED);
       await act?.(driver);
       await new Promise((resolve) => setTimeout(resolve, SETTLED));
-      const { data } = /** @type {any} */ (await devTools.sendAndGetDevToolsCommand('Page.captureScreenshot', { captureBeyondViewport: !height }));
+      const clip = around && /** @type {any} */ (await driver.executeScript(`
+        const { x, y, width, height } = document.querySelector(arguments[0]).getBoundingClientRect();
+        return { x: x + scrollX - 16, y: y + scrollY - 16, width: width + 32, height: height + 32, scale: 1 };`, around));
+      const { data } = /** @type {any} */ (await devTools.sendAndGetDevToolsCommand('Page.captureScreenshot', { captureBeyondViewport: !height, clip }));
       writeFileSync(file, data, 'base64');
       console.log(file);
     };

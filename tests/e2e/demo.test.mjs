@@ -100,6 +100,59 @@ for (const browser of browsers) {
       assert.equal(await driver.executeScript('return document.documentElement.dataset.theme'), 'dark');
     });
 
+    test('with a phone’s keyboard open, the field that is typed into and its verdict are both in sight', async () => {
+      await driver.manage().window().setRect({ width: 500, height: 600 });
+      const inner = Number(await driver.executeScript('return innerHeight'));
+      await driver.manage().window().setRect({ width: 500, height: 600 - inner + 330 });
+      await open('');
+      await byId('new').sendKeys('password123');
+      await headline(/^Easy to guess$/);
+      const { top, bottom, height } = /** @type {any} */ (await driver.executeScript(`
+        return {
+          top: document.querySelector('label[for=new]').getBoundingClientRect().top,
+          bottom: document.querySelector('.passmuster-reason').getBoundingClientRect().bottom,
+          height: innerHeight,
+        };`));
+      assert.ok(top >= 0 && bottom <= height, `from ${top} to ${bottom} of ${height}`);
+      await driver.manage().window().setRect({ width: 1_200, height: 900 });
+    });
+
+    // The other browsers measure no layout shift, and have no windows as narrow as a small phone.
+    if (browser.name === 'Chromium') {
+      const devTools = () => /** @type {import('selenium-webdriver/chrome.js').Driver} */ (driver);
+      const PAGES = ['', 'gallery.html', 'explain.html', 'done.html', 'second-factor.html'];
+
+      test('nothing moves up or down while the page loads and somebody types, whatever the width and the language', async () => {
+        for (const [width, language] of /** @type {[number, string][]} */ ([[1_200, 'en'], [1_200, 'de'], [412, 'en'], [360, 'ar'], [360, 'en'], [320, 'en']])) {
+          await devTools().sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height: 800, deviceScaleFactor: 1, mobile: false });
+          await open(`?lang=${language}`);
+          await driver.wait(until.elementLocated(By.css('.passmuster-button')), SOON);
+          await byId('current').sendKeys('Old-harbour-lantern-61');
+          for (const text of ['p', 'assword', '123', ' violet', '-umbrella-fjord']) await byId('new').sendKeys(text);
+          await driver.wait(async () => (await driver.findElement(By.css('.passmuster-meter')).getAttribute('data-verdict')) === 'accepted', SOON);
+          const shifts = await driver.executeAsyncScript(`
+            const done = arguments[0];
+            new PerformanceObserver((list) => done(list.getEntries().flatMap(({ sources }) => sources)
+              .filter(({ previousRect, currentRect }) => previousRect.y !== currentRect.y)
+              .map(({ node, previousRect, currentRect }) => [node?.outerHTML, previousRect.y, currentRect.y])))
+              .observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => done([]), 300);`);
+          assert.deepEqual(shifts, [], `${width} pixels, ${language}`);
+        }
+      });
+
+      test('no page is wider than a window of 320 pixels, in any language', async () => {
+        await devTools().sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width: 320, height: 800, deviceScaleFactor: 1, mobile: false });
+        for (const page of PAGES) {
+          for (const language of ['en', ...Object.keys(WORDS)]) {
+            await open(`${page}?lang=${language}`);
+            assert.ok(await driver.executeScript('return document.documentElement.scrollWidth <= document.documentElement.clientWidth'), `${page} ${language}`);
+          }
+        }
+        await devTools().sendDevToolsCommand('Emulation.clearDeviceMetricsOverride', {});
+      });
+    }
+
     test('every page is accessible, light and dark, from left to right and from right to left', async () => {
       for (const page of ['', 'done.html', 'second-factor.html']) {
         for (const query of ['?theme=light', '?theme=dark&lang=ar']) {
