@@ -144,6 +144,18 @@ async function assembleShim() {
   writeFileSync(join(SHIM, 'wordlist.js'), `/** @type {string} */\nconst words = ${JSON.stringify(words.join(' '))};\nexport default words;\n`);
 }
 
+/** What TypeScript is to know of every page; JavaScript cannot say it. */
+const PAGE_TYPES = `
+declare global {
+  interface HTMLElementTagNameMap {
+    'pass-muster': PassMusterElement;
+  }
+  interface GlobalEventHandlersEventMap {
+    'passmuster-verdict': CustomEvent<Verdict>;
+  }
+}
+`;
+
 /** The glue's types, without `Symbol.dispose`, which the libraries of most TypeScript projects do not know yet. @param {string} name */
 const glueTypes = (name) => readFileSync(join(SHIM, name), 'utf8').replaceAll(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, '');
 
@@ -187,6 +199,7 @@ export async function build() {
   rmSync(dist, { recursive: true, force: true });
   run(join(ROOT, 'node_modules/.bin/tsc'), []);
   rmSync(join(dist, 'demo'), { recursive: true });
+  writeFileSync(join(dist, 'element.d.ts'), readFileSync(join(dist, 'element.d.ts'), 'utf8') + PAGE_TYPES);
   // For `import 'passmuster/style.css'` in TypeScript.
   writeFileSync(join(dist, 'style.d.ts'), 'export {};\n');
   await minify(dist);

@@ -14,7 +14,7 @@ impl<F: FnMut(&mut [u8])> Random for F {}
 pub struct Generated {
     /// The password; wiped from memory when dropped.
     pub password: Zeroizing<String>,
-    /// log2 of the number of passwords that it was drawn from, each as likely as the others; a lower bound.
+    /// log2 of the number of passwords that it was drawn from, each as likely as the others.
     pub bits: f64,
 }
 
@@ -32,9 +32,10 @@ pub enum GenerateError {
     TooFewWords,
     /// The rules demand more kinds of characters than the length has room for.
     TooShort,
-    /// The rules allow no character, or no password without too long a run of one.
+    /// The rules allow no password of this length, or fewer than one in ten thousand of those that their
+    /// characters could make.
     Impossible,
-    /// The rules cannot be read; from this text on.
+    /// The rules cannot be read, or require too much; from this text on.
     Syntax(String),
 }
 
@@ -47,7 +48,7 @@ impl fmt::Display for GenerateError {
             Self::TooShort => {
                 f.write_str("the length leaves no room for all the characters that passwordrules require")
             }
-            Self::Impossible => f.write_str("no password can follow these passwordrules"),
+            Self::Impossible => f.write_str("next to no password can follow these passwordrules"),
             Self::Syntax(text) => write!(f, "passwordrules cannot be read from here on: {text}"),
         }
     }
@@ -75,36 +76,30 @@ pub fn passphrase(words: &[&str], count: usize, random: &mut impl Random) -> Res
     Ok(Generated { password, bits: count as f64 * (words.len() as f64).log2() })
 }
 
-/// A random password of `length` characters that follows the rules.
+/// A random password of `length` characters that follows the rules: each such password is as likely as the others.
 ///
 /// # Errors
-/// Where no password of this length can follow them.
+/// Where no password of this length can follow them, or too few can.
 pub fn characters(length: usize, rules: &PasswordRules, random: &mut impl Random) -> Result<Generated, GenerateError> {
-    let allowed = rules.allowed();
-    if allowed.is_empty() {
-        return Err(GenerateError::Impossible);
-    }
-    if length < rules.required.len() || length == 0 {
+    /// Below it, drawing until the rules are followed would take too long.
+    const LEAST_SHARE: f64 = 1e-4;
+    /// So many draws miss with a probability of e⁻¹⁰⁰ at most; a source that is not random must not go on for ever.
+    const TRIES: usize = 1_000_000;
+    if length == 0 || length < rules.required.len() {
         return Err(GenerateError::TooShort);
     }
-    /// Runs that are too long are rare unless the rules leave next to no choice.
-    const TRIES: usize = 1_000;
+    let allowed: Vec<u8> = (0..128).filter(|&byte| rules.allowed & (1 << byte) != 0).collect();
+    let share = rules.share(length);
+    if allowed.is_empty() || share < LEAST_SHARE {
+        return Err(GenerateError::Impossible);
+    }
     let mut password = Zeroizing::new(vec![0_u8; length]);
     for _ in 0..TRIES {
-        for (place, byte) in password.iter_mut().enumerate() {
-            let set = rules.required.get(place).unwrap_or(&allowed);
-            *byte = set[below(set.len(), random)];
-        }
-        // Fisher and Yates: those that are required must not stand in front.
-        for place in (1..length).rev() {
-            password.swap(place, below(place + 1, random));
-        }
-        let longest_run = password.chunk_by(|a, b| a == b).map(<[u8]>::len).max().unwrap_or(0);
-        if longest_run <= rules.max_consecutive {
-            let required = rules.required.iter().map(|set| (set.len() as f64).log2()).sum::<f64>();
-            let free = (length - rules.required.len()) as f64 * (allowed.len() as f64).log2();
+        password.fill_with(|| allowed[below(allowed.len(), random)]);
+        if rules.are_followed(&password) {
             let text = password.iter().copied().map(char::from).collect();
-            return Ok(Generated { password: Zeroizing::new(text), bits: required + free });
+            let bits = length as f64 * (allowed.len() as f64).log2() + share.log2();
+            return Ok(Generated { password: Zeroizing::new(text), bits });
         }
     }
     Err(GenerateError::Impossible)
@@ -146,46 +141,88 @@ pub struct PasswordRules {
     /// The longest run of one character.
     max_consecutive: usize,
     /// Sets of which at least one character must occur, each.
-    required: Vec<Vec<u8>>,
-    /// What may occur besides.
-    allowed: Vec<u8>,
+    required: Vec<Set>,
+    /// What may occur, what is required included.
+    allowed: Set,
+}
+
+/// A set of ASCII characters: a bit each.
+type Set = u128;
+
+fn set(bytes: impl IntoIterator<Item = u8>) -> Set {
+    bytes.into_iter().filter(u8::is_ascii_graphic).fold(0, |set, byte| set | 1 << byte)
 }
 
 impl Default for PasswordRules {
     /// What next to every site accepts: a small letter, a capital, a digit and a hyphen at least, and none of
     /// the look-alikes `0O1lI`.
     fn default() -> Self {
-        let set = |text: &str| text.bytes().collect::<Vec<u8>>();
+        let required =
+            ["abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", "-"].map(|text| set(text.bytes()));
         Self {
             min_length: None,
             max_length: None,
             max_consecutive: usize::MAX,
-            required: vec![
-                set("abcdefghijkmnopqrstuvwxyz"),
-                set("ABCDEFGHJKLMNPQRSTUVWXYZ"),
-                set("23456789"),
-                set("-"),
-            ],
-            allowed: Vec::new(),
+            allowed: required.iter().fold(0, |all, set| all | set),
+            required: required.into(),
         }
     }
 }
 
 impl PasswordRules {
-    /// All characters that may occur, each once.
-    fn allowed(&self) -> Vec<u8> {
-        let mut all: Vec<u8> = self.required.iter().flatten().chain(&self.allowed).copied().collect();
-        all.sort_unstable();
-        all.dedup();
-        all
+    /// More than anybody requires; the time that [`share`](Self::share) takes doubles with each.
+    const MOST_REQUIRED: usize = 12;
+
+    fn are_followed(&self, password: &[u8]) -> bool {
+        let longest_run = password.chunk_by(|a, b| a == b).map(<[u8]>::len).max().unwrap_or(0);
+        let present = set(password.iter().copied());
+        longest_run <= self.max_consecutive && self.required.iter().all(|set| set & present != 0)
     }
+
+    /// The share of the strings of `length` allowed characters that follow the rules, by inclusion and exclusion:
+    /// all, less those without a character of a required set, and again those without any of two, and so on.
+    fn share(&self, length: usize) -> f64 {
+        // What counts of a set is how many characters are left without it.
+        let mut runs = [None; 129];
+        let mut share = 0.0;
+        for subset in 0_u32..1 << self.required.len() {
+            let chosen = self.required.iter().enumerate().filter(|(place, _)| subset >> place & 1 == 1);
+            let left = (self.allowed & !chosen.fold(0, |all, (_, set)| all | set)).count_ones();
+            let part = *runs[left as usize].get_or_insert_with(|| {
+                share_without_long_runs(length, left.into(), self.allowed.count_ones().into(), self.max_consecutive)
+            });
+            share += if subset.count_ones() % 2 == 0 { part } else { -part };
+        }
+        share
+    }
+}
+
+/// How many strings of `some` characters have no run longer than `most`, as a share of all strings of their length
+/// of `all` characters.
+fn share_without_long_runs(length: usize, some: f64, all: f64, most: usize) -> f64 {
+    if most >= length {
+        return (some / all).powi(length as i32);
+    }
+    // The shares of what may follow a run, by its length: it begins with a run of another character.
+    let mut shares = vec![1.0];
+    for length_of_rest in 1..=length {
+        let choices = if length_of_rest < length { some - 1.0 } else { some };
+        let mut share = 0.0;
+        let mut weight = choices;
+        for run in 1..=most.min(length_of_rest) {
+            weight /= all;
+            share += weight * shares[length_of_rest - run];
+        }
+        shares.push(share);
+    }
+    shares[length]
 }
 
 impl std::str::FromStr for PasswordRules {
     type Err = GenerateError;
 
     fn from_str(text: &str) -> Result<Self, GenerateError> {
-        let mut rules = Self { required: Vec::new(), ..Self::default() };
+        let mut rules = Self { required: Vec::new(), allowed: 0, ..Self::default() };
         let mut rest = text.trim_start();
         while !rest.is_empty() {
             let syntax = || GenerateError::Syntax(rest.to_owned());
@@ -202,16 +239,20 @@ impl std::str::FromStr for PasswordRules {
             match name.trim().to_ascii_lowercase().as_str() {
                 "minlength" => rules.min_length = Some(number()?),
                 "maxlength" => rules.max_length = Some(number()?),
-                "max-consecutive" => rules.max_consecutive = number()?.max(1),
-                "required" => rules.required.push(classes(value).ok_or_else(syntax)?),
-                "allowed" => rules.allowed.extend(classes(value).ok_or_else(syntax)?),
+                // Of several, the least.
+                "max-consecutive" => rules.max_consecutive = rules.max_consecutive.min(number()?.max(1)),
+                "required" if rules.required.len() < Self::MOST_REQUIRED => {
+                    rules.required.push(classes(value).ok_or_else(syntax)?);
+                }
+                "allowed" => rules.allowed |= classes(value).ok_or_else(syntax)?,
                 _ => return Err(syntax()),
             }
             rest = after[end..].trim_start_matches(';').trim_start();
         }
-        if rules.required.is_empty() && rules.allowed.is_empty() {
+        if rules.required.is_empty() && rules.allowed == 0 {
             rules.required = Self::default().required;
         }
+        rules.allowed = rules.required.iter().fold(rules.allowed, |all, set| all | set);
         Ok(rules)
     }
 }
@@ -225,32 +266,29 @@ fn close(text: &str) -> Option<usize> {
 }
 
 /// The characters of classes joined by commas.
-fn classes(value: &str) -> Option<Vec<u8>> {
-    let mut set = Vec::new();
+fn classes(value: &str) -> Option<Set> {
+    let mut all = 0;
     let mut rest = value;
     while !rest.is_empty() {
         if rest.starts_with('[') {
             let end = close(rest)?;
-            set.extend(rest[1..end].bytes().filter(u8::is_ascii_graphic));
+            all |= set(rest[1..end].bytes());
             rest = rest[end + 1..].trim_start();
         } else {
             let (class, _) = rest.split_once(',').unwrap_or((rest, ""));
-            let printable = b'!'..=b'~';
-            match class.trim().to_ascii_lowercase().as_str() {
-                "lower" => set.extend(b'a'..=b'z'),
-                "upper" => set.extend(b'A'..=b'Z'),
-                "digit" => set.extend(b'0'..=b'9'),
-                "special" => set.extend(b"-~!@#$%^&*_+=`|(){}[:;\"'<>,.?]"),
-                "ascii-printable" | "unicode" => set.extend(printable),
+            all |= match class.trim().to_ascii_lowercase().as_str() {
+                "lower" => set(b'a'..=b'z'),
+                "upper" => set(b'A'..=b'Z'),
+                "digit" => set(b'0'..=b'9'),
+                "special" => set(*b"-~!@#$%^&*_+=`|(){}[:;\"'<>,.?]"),
+                "ascii-printable" | "unicode" => set(b'!'..=b'~'),
                 _ => return None,
-            }
+            };
             rest = &rest[class.len()..];
         }
         rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
     }
-    set.sort_unstable();
-    set.dedup();
-    (!set.is_empty()).then_some(set)
+    (all != 0).then_some(all)
 }
 
 #[cfg(test)]
@@ -324,12 +362,57 @@ mod tests {
         }
     }
 
+    /// All strings of a length over some characters.
+    fn strings(of: &[u8], length: usize) -> Vec<Vec<u8>> {
+        (0..length).fold(vec![Vec::new()], |all, _| {
+            all.iter().flat_map(|text| of.iter().map(move |&byte| [text.as_slice(), &[byte]].concat())).collect()
+        })
+    }
+
+    #[test]
+    fn the_bits_are_those_of_the_passwords_that_follow_the_rules_counted_one_by_one() {
+        for (text, characters_of, length) in [
+            ("allowed: [ab]; max-consecutive: 2", "ab", 12),
+            ("allowed: [ab]; max-consecutive: 1", "ab", 9),
+            ("required: [abc]; max-consecutive: 1", "abc", 8),
+            ("required: [a]; required: [bc]; allowed: [d]; max-consecutive: 2", "abcd", 6),
+            ("required: [ab]; required: [bc]; allowed: [d]", "abcd", 5),
+            ("required: [a]; required: [b]; required: [c]; required: [d]", "abcd", 4),
+            ("required: [ab]; allowed: [cd]; max-consecutive: 3; max-consecutive: 5", "abcd", 5),
+        ] {
+            let rules: PasswordRules = text.parse().unwrap();
+            let all = strings(characters_of.as_bytes(), length);
+            let count = all.iter().filter(|password| rules.are_followed(password)).count();
+            let generated = characters(length, &rules, &mut splitmix(7)).unwrap();
+            assert!((generated.bits - (count as f64).log2()).abs() < 1e-9, "{text}: {} for {count}", generated.bits);
+        }
+    }
+
+    #[test]
+    fn every_password_that_follows_the_rules_is_as_likely_as_the_others() {
+        let rules: PasswordRules = "required: [a]; allowed: [bc]; max-consecutive: 2".parse().unwrap();
+        let (mut random, draws) = (splitmix(3), 50_000);
+        let mut counts = std::collections::HashMap::new();
+        for _ in 0..draws {
+            *counts.entry(characters(4, &rules, &mut random).unwrap().password.to_string()).or_insert(0_u32) += 1;
+        }
+        // Of the 81 strings, 15 have too long a run and 10 of the others no a: 56 are left.
+        assert_eq!(counts.len(), 56);
+        let expected = f64::from(draws) / 56.0;
+        let chi: f64 = counts.values().map(|&count| (f64::from(count) - expected).powi(2) / expected).sum();
+        // The 99.99th percentile of 55 degrees of freedom.
+        assert!(chi < 103.0, "{chi}");
+    }
+
     #[test]
     fn rules_that_cannot_be_followed_or_read_are_errors() {
         let rules: PasswordRules = "required: lower; required: upper; required: digit".parse().unwrap();
         assert_eq!(characters(2, &rules, &mut splitmix(1)).unwrap_err(), GenerateError::TooShort);
-        let rules: PasswordRules = "allowed: [a]; max-consecutive: 2".parse().unwrap();
-        assert_eq!(characters(5, &rules, &mut splitmix(1)).unwrap_err(), GenerateError::Impossible);
+        for (text, length) in [("allowed: [a]; max-consecutive: 2", 5), ("allowed: [ab]; max-consecutive: 1", 40)] {
+            let rules: PasswordRules = text.parse().unwrap();
+            assert_eq!(characters(length, &rules, &mut splitmix(1)).unwrap_err(), GenerateError::Impossible);
+        }
+        assert!("required: lower;".repeat(13).parse::<PasswordRules>().is_err());
         for text in ["minlength: many", "required: vowels", "required: [abc", "nonsense", "minlength 5"] {
             assert!(matches!(text.parse::<PasswordRules>(), Err(GenerateError::Syntax(_))), "{text}");
         }

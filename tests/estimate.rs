@@ -178,6 +178,9 @@ fn patterns_are_weak_whatever_their_length() {
             "qwertzuiopü",
             "azertyuiopqsdfghjklm",
             "741852963",
+            "plokmijnuhb",
+            "qazwsxedcrfvtgb",
+            "zaqxswcdevfr",
             "!@#$%^&*()",
             "24.12.1996",
             "1996-12-24",
@@ -309,6 +312,31 @@ fn the_current_password_is_recognised_however_it_was_varied() {
     }
     for other in ["correct horse battery staple", "Hummingbird88", "17", "password"] {
         assert!(!estimate(other, &context).is_reused(), "{other}: {:?}", estimate(other, &context));
+    }
+}
+
+#[test]
+fn the_words_of_a_current_password_are_recognised_in_another_order_and_long_ones_however_they_were_changed() {
+    let long = "the quick brown fox jumps over the lazy dog and ".repeat(8);
+    let changed = long.replacen("lazy dog and the quick brown", "crazy cat and a slow green", 3);
+    for (current, new) in [
+        ("Old-harbour-lantern-61", "lantern-harbour-Old-62"),
+        ("Old-harbour-lantern-61", "harbour lantern old 1961"),
+        ("correct horse battery staple", "battery staple correct donkey"),
+        (&long, &changed),
+    ] {
+        let estimate = estimate(new, &Context::default().with_current_password(current));
+        assert_eq!(estimate.warning, Some(Warning::LikeCurrentPassword), "{new} after {current}: {estimate:?}");
+    }
+    for (current, new) in [
+        ("Old-harbour-lantern-61", "harbour pilots drink coffee"),
+        ("Old-harbour-lantern-61", "Winter2061-61"),
+        ("Sommer2024!", "Winter2024!"),
+        ("correct horse battery staple", "seventeen purple horses running"),
+        (&long, "quick brown dogs over the lazy fox"),
+    ] {
+        let estimate = estimate(new, &Context::default().with_current_password(current));
+        assert!(!estimate.is_reused(), "{new} after {current}");
     }
 }
 

@@ -1,23 +1,28 @@
 /**
  * Mounts `<pass-muster>` on every `input[autocomplete~="new-password"]` of the page, those added later too.
- * A form's second such field repeats the first and gets none.
+ * A form's second such field repeats the first and gets none. What stands in a shadow root is not seen from
+ * here: `mount()` there.
  *
  * @module passmuster/auto
  */
 
-import { mountOn } from './element.js';
+import { NEW_PASSWORD, fieldsOf, mountOn } from './element.js';
 
-const NEW_PASSWORD = 'input[autocomplete~="new-password"]';
-/** @type {WeakSet<HTMLInputElement>} */
-const mounted = new WeakSet();
+/** The fields that have, or had, a widget. @type {WeakSet<HTMLInputElement>} */
+const seen = new WeakSet();
 
 function mountAll() {
   for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(NEW_PASSWORD))) {
-    const first = field.form ? field.form.querySelector(NEW_PASSWORD) : field;
-    const taken = field.id && document.querySelector(`pass-muster[for="${CSS.escape(field.id)}"]`);
-    if (field !== first || taken || mounted.has(field) || field.form?.querySelector('pass-muster:not([for])')) continue;
-    mounted.add(field);
-    mountOn(field);
+    if (seen.has(field) || (field.form && fieldsOf(field.form)[0] !== field)) continue;
+    seen.add(field);
+    const own = field.id && document.querySelector(`pass-muster[for="${CSS.escape(field.id)}"]`);
+    if (own || field.form?.querySelector('pass-muster:not([for])')) continue;
+    try {
+      mountOn(field);
+    } catch (error) {
+      // What is wrong with one field must not keep the others from theirs.
+      reportError(error);
+    }
   }
 }
 

@@ -13,7 +13,7 @@
  * @module passmuster/element
  */
 
-import { addExtras } from './extras.js';
+import { addExtras, describeBy } from './extras.js';
 import { catalogueFor } from './locales/index.js';
 import { load } from './passmuster.js';
 import { word } from './words.js';
@@ -47,8 +47,9 @@ import { word } from './words.js';
  * @property {import('./words.js').Messages} [messages] Messages of one's own.
  */
 
-const NEW_PASSWORD = 'input[autocomplete~="new-password"]';
+export const NEW_PASSWORD = 'input[autocomplete~="new-password"]';
 const CURRENT_PASSWORD = 'input[autocomplete~="current-password"]';
+const HAVE_I_BEEN_PWNED = 'https://api.pwnedpasswords.com/range/';
 /** The fields of a form that tell who its owner is. */
 const OWNER = ['username', 'email', 'name', 'given-name', 'family-name', 'nickname', 'organization', 'tel', 'bday']
   .map((token) => `input[autocomplete~="${token}"]`)
@@ -58,27 +59,80 @@ const OWNER = ['username', 'email', 'name', 'given-name', 'family-name', 'nickna
 /** NIST SP 800-63B-4: the minimum lengths of a password beside a second factor and alone. */
 const MIN_LENGTH = 8;
 const MIN_LENGTH_SOLE_FACTOR = 15;
+/**
+ * What an attribute may hold: words, the first of which is taken where it is missing, or a whole number: what is
+ * taken where it is missing, the least and the most.
+ * @type {Record<string, [string, ...string[]] | [missing: number, least: number, most: number]>}
+ */
+const VALUES = {
+  breach: ['on', 'off'],
+  timeout: [3_000, 100, 60_000],
+  pause: [800, 0, 60_000],
+  'min-score': [3, 0, 4],
+  'on-unavailable': ['allow', 'block'],
+  engine: ['muster', 'zxcvbn'],
+};
+/** What `mount()` takes: the element's properties. */
+const OPTIONS = ['endpoint', 'breach', 'timeout', 'pause', 'minScore', 'soleFactor', 'onUnavailable', 'engine', 'secondFactorHref', 'context', 'messages'];
 /** A password longer than this in UTF-16 units is long enough whatever its graphemes are. */
 const COUNTED_LENGTH = 256;
 
 /**
  * What the widget in Rust knows of the page; the whole of it is `Host` in src/widget/dom.rs.
- * @typedef {Parts & { engine: Engine }} Host
+ * @typedef {Parts & { engine: Engine, say: (text: string) => void }} Host
  */
 /** @typedef {Record<'meter' | 'headline' | 'reason' | 'suggestions' | 'status' | 'note' | 'factor' | 'actions', HTMLElement>} Parts */
 
 let instances = 0;
+/** The fields that have a widget. @type {WeakSet<HTMLInputElement>} */
+const taken = new WeakSet();
+
+/**
+ * The fields of a form, those too that are tied to it by their attribute `form`.
+ *
+ * @param {HTMLFormElement | null} form
+ * @param {string} [selector] New-password fields unless given.
+ */
+export function fieldsOf(form, selector = NEW_PASSWORD) {
+  return /** @type {HTMLInputElement[]} */ ([...(form?.elements ?? [])].filter((field) => field.matches(selector)));
+}
 
 /**
  * An element as an error names it: its start tag, without values that people typed.
  * @param {unknown} thing
  */
 function describe(thing) {
-  if (!(thing instanceof Element)) return thing === null ? 'null' : typeof thing;
+  if (!(thing instanceof Element)) return thing === null ? 'none' : typeof thing;
   const attributes = ['id', 'name', 'type', 'autocomplete', 'for']
     .filter((name) => thing.hasAttribute(name))
     .map((name) => ` ${name}="${thing.getAttribute(name)}"`);
   return `<${thing.localName}${attributes.join('')}>`;
+}
+
+/**
+ * The fewest characters that a field takes.
+ * @param {PassMusterElement} element
+ * @param {HTMLInputElement} field
+ */
+function minLength(element, field) {
+  const own = field.minLength;
+  const least = element.soleFactor ? Math.max(MIN_LENGTH_SOLE_FACTOR, own) : own > 0 ? own : MIN_LENGTH;
+  if (field.maxLength >= 0 && field.maxLength < least) {
+    throw new TypeError(`${describe(element)}: expected a maxlength of ${least} or more on ${describe(field)}, found ${field.maxLength}`);
+  }
+  return least;
+}
+
+/**
+ * Sets what a field for a new password should have and this one lacks.
+ * @param {HTMLInputElement} field
+ * @param {Record<string, string>} attributes
+ * @param {AbortSignal} signal
+ */
+function prepare(field, attributes, signal) {
+  const missing = Object.entries(attributes).filter(([name]) => !field.hasAttribute(name));
+  for (const [name, value] of missing) field.setAttribute(name, value);
+  signal.addEventListener('abort', () => missing.forEach(([name]) => field.removeAttribute(name)));
 }
 
 /** @type {typeof HTMLElement} */
@@ -104,6 +158,8 @@ export class PassMusterElement extends Base {
   #widget = null;
   /** Undoes what connecting did. @type {AbortController | null} */
   #connected = null;
+  /** Fetches the wasm and starts. @type {(() => void) | null} */
+  #begin = null;
   /** @type {Verdict | null} */
   #verdict = null;
 
@@ -113,22 +169,25 @@ export class PassMusterElement extends Base {
 
   /** The range endpoint; the five-digit prefix is appended. `null` for Have I Been Pwned's. */
   get endpoint() { return this.getAttribute('endpoint'); }
-  set endpoint(url) { this.#set('endpoint', url); }
+  set endpoint(url) {
+    if (url !== null && url !== undefined) this.#url(String(url));
+    this.#set('endpoint', url);
+  }
 
   /** Whether leaks are looked up: `on` or `off`. */
-  get breach() { return /** @type {'on' | 'off'} */ (this.#choice('breach', ['on', 'off'])); }
+  get breach() { return /** @type {'on' | 'off'} */ (this.#read('breach')); }
   set breach(state) { this.#set('breach', state); }
 
   /** Milliseconds that an answer may take. */
-  get timeout() { return this.#number('timeout', 3_000, 100, 60_000); }
+  get timeout() { return /** @type {number} */ (this.#read('timeout')); }
   set timeout(milliseconds) { this.#set('timeout', milliseconds); }
 
   /** Milliseconds of rest after which a password has settled. */
-  get pause() { return this.#number('pause', 800, 0, 60_000); }
+  get pause() { return /** @type {number} */ (this.#read('pause')); }
   set pause(milliseconds) { this.#set('pause', milliseconds); }
 
   /** The least score, 0 to 4. */
-  get minScore() { return this.#number('min-score', 3, 0, 4); }
+  get minScore() { return /** @type {number} */ (this.#read('min-score')); }
   set minScore(score) { this.#set('min-score', score); }
 
   /** Whether the password is the only factor. */
@@ -136,11 +195,11 @@ export class PassMusterElement extends Base {
   set soleFactor(sole) { this.toggleAttribute('sole-factor', Boolean(sole)); }
 
   /** What becomes of a strong password whose leaks cannot be known: `allow` or `block`. */
-  get onUnavailable() { return /** @type {'allow' | 'block'} */ (this.#choice('on-unavailable', ['allow', 'block'])); }
+  get onUnavailable() { return /** @type {'allow' | 'block'} */ (this.#read('on-unavailable')); }
   set onUnavailable(choice) { this.#set('on-unavailable', choice); }
 
   /** The engine that estimates: `muster` or `zxcvbn`. */
-  get engine() { return /** @type {Engine} */ (this.#choice('engine', ['muster', 'zxcvbn'])); }
+  get engine() { return /** @type {Engine} */ (this.#read('engine')); }
   set engine(engine) { this.#set('engine', engine); }
 
   /** Where a second factor is added; offered once the password is accepted. */
@@ -151,13 +210,17 @@ export class PassMusterElement extends Base {
   get verdict() { return this.#verdict; }
 
   /** Looks at the field now, as after a change that fired no event. */
-  check() { this.#widget?.check(); }
+  check() {
+    if (this.#widget) this.#widget.check();
+    else this.#begin?.();
+  }
 
-  /** Starts over, as on an empty field. */
+  /** Empties the field and its repetition. */
   reset() {
-    if (!this.#field) return;
-    this.#field.value = '';
-    this.check();
+    for (const field of this.#pair()) {
+      field.value = '';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
   }
 
   /** Leaves the page, and the field as it was. */
@@ -166,7 +229,7 @@ export class PassMusterElement extends Base {
   connectedCallback() {
     this.#connected = new AbortController();
     const { signal } = this.#connected;
-    if (this.#findField() || document.readyState !== 'loading') {
+    if (this.#found() instanceof HTMLInputElement || document.readyState !== 'loading') {
       this.#connect(signal);
     } else {
       // The field may come after the element.
@@ -181,7 +244,9 @@ export class PassMusterElement extends Base {
     this.#widget = null;
     // Once the widget's own code is done, which may be what told the page that took the element out.
     queueMicrotask(() => widget?.free());
+    this.#begin = null;
     this.#verdict = null;
+    this.#catalogue = {};
     this.#field = null;
     this.replaceChildren();
   }
@@ -199,28 +264,54 @@ export class PassMusterElement extends Base {
 
   /** @param {AbortSignal} signal Aborted when the element leaves the page. */
   #connect(signal) {
-    const field = this.#findField();
-    if (!field) {
+    const field = this.#found();
+    if (!(field instanceof HTMLInputElement)) {
       const expected = this.htmlFor ? `an <input> with id="${this.htmlFor}"` : `a form around it with ${NEW_PASSWORD}, or a for attribute`;
-      throw new TypeError(`${describe(this)}: expected ${expected}, found none`);
+      throw new TypeError(`${describe(this)}: expected ${expected}, found ${describe(field)}`);
     }
+    if (taken.has(field)) throw new TypeError(`${describe(this)}: expected a field without a widget, found ${describe(field)} with one`);
+    // What is wrong with the settings is told before anything is changed.
+    const settings = this.#settings(field);
+    taken.add(field);
+    signal.addEventListener('abort', () => taken.delete(field));
     this.#field = field;
     const parts = this.#skeleton(field, signal);
-    const host = this.#host(field, parts);
+    /** @type {Record<string, string>} */
+    const notes = {};
+    /** @param {'waiting' | 'caps-lock' | 'made'} of @param {string} text */
+    const note = (of, text) => {
+      notes[of] = text;
+      parts.note.textContent = notes.waiting || notes['caps-lock'] || notes.made || '';
+    };
+    /** @param {string} text */
+    const say = (text) => {
+      const line = document.createElement('p');
+      line.textContent = text;
+      parts.status.append(line);
+      // The line before may not have been read out yet.
+      if (parts.status.childElementCount > 2) parts.status.firstElementChild?.remove();
+    };
+    const { rules } = settings;
+    prepare(field, { passwordrules: rules }, signal);
+    for (const input of this.#pair()) {
+      prepare(input, { autocomplete: 'new-password', spellcheck: 'false', autocapitalize: 'none' }, signal);
+    }
+    const host = { ...settings, ...this.#host(field, parts, say, note) };
+    signal.addEventListener('abort', () => host.wait(false));
     const extras = addExtras({
       field,
-      confirm: /** @type {HTMLInputElement | null} */ (
-        [...(field.form?.querySelectorAll(NEW_PASSWORD) ?? [])].find((other) => other !== field) ?? null
-      ),
+      confirm: this.#pair()[1] ?? null,
+      rules,
       actions: parts.actions,
-      note: parts.note,
-      say: (text) => { parts.status.textContent = text; },
+      note,
+      say,
       word: (name, count) => this.#word('element', name, count),
       load: () => load({ engine: host.engine }),
       signal,
     });
     this.#speak(parts, extras, signal);
     const start = () => this.#start(host, signal);
+    this.#begin = start;
     field.addEventListener('focus', start, { once: true, signal });
     field.addEventListener('input', start, { once: true, signal });
     if (document.activeElement === field || field.value) start();
@@ -228,10 +319,16 @@ export class PassMusterElement extends Base {
     else setTimeout(start, 2_000);
   }
 
-  #findField() {
+  /** What is meant to be the field. */
+  #found() {
     const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
-    const field = this.htmlFor ? root.getElementById?.(this.htmlFor) : this.closest('form')?.querySelector(NEW_PASSWORD);
-    return field instanceof HTMLInputElement ? field : null;
+    return (this.htmlFor ? root.getElementById?.(this.htmlFor) : fieldsOf(this.closest('form'))[0]) ?? null;
+  }
+
+  /** The field, and the one that repeats it where there is one. */
+  #pair() {
+    const field = this.#field;
+    return field ? [field, ...fieldsOf(field.form).filter((other) => other !== field).slice(0, 1)] : [];
   }
 
   /**
@@ -258,36 +355,15 @@ export class PassMusterElement extends Base {
     const suggestions = make('p', 'suggestions');
     words.append(headline, reason, suggestions);
     // There before it speaks, or some screen readers do not hear the first words.
-    const status = make('div', 'status', { role: 'status' });
+    const status = make('div', 'status', { role: 'status', 'aria-atomic': 'false' });
     const factor = make('a', 'factor', { hidden: '', href: this.secondFactorHref ?? '' });
     const note = make('p', 'note');
     const actions = make('div', 'actions');
     words.append(note, factor);
     this.replaceChildren(meter, words, actions, status);
 
-    const described = field.getAttribute('aria-describedby');
-    field.setAttribute('aria-describedby', described ? `${described} ${id}` : id);
-    signal.addEventListener('abort', () => {
-      const rest = field.getAttribute('aria-describedby')?.split(/\s+/).filter((other) => other !== id).join(' ');
-      if (rest) field.setAttribute('aria-describedby', rest);
-      else field.removeAttribute('aria-describedby');
-    });
-    this.#prepare(field, signal);
-    // The repetition is shown with it.
-    for (const other of field.form?.querySelectorAll(NEW_PASSWORD) ?? []) this.#prepare(/** @type {HTMLInputElement} */ (other), signal);
+    describeBy(field, id, signal);
     return { meter, headline, reason, suggestions, status, note, factor, actions };
-  }
-
-  /**
-   * Sets what a field for a new password should have and this one lacks.
-   * @param {HTMLInputElement} field
-   * @param {AbortSignal} signal
-   */
-  #prepare(field, signal) {
-    const missing = Object.entries({ autocomplete: 'new-password', spellcheck: 'false', autocapitalize: 'none' })
-      .filter(([name]) => !field.hasAttribute(name));
-    for (const [name, value] of missing) field.setAttribute(name, value);
-    signal.addEventListener('abort', () => missing.forEach(([name]) => field.removeAttribute(name)));
   }
 
   /**
@@ -325,35 +401,48 @@ export class PassMusterElement extends Base {
   }
 
   /**
-   * What the widget in Rust knows of the page.
+   * What a site chose, for the widget in Rust and, as `rules`, for the browser's own generator.
    * @param {HTMLInputElement} field
-   * @param {Parts} parts
    */
-  #host(field, parts) {
-    const segmenter = Intl.Segmenter && new Intl.Segmenter();
+  #settings(field) {
+    const least = minLength(this, field);
     return {
-      ...parts,
-      field,
-      form: field.form ?? undefined,
-      endpoint: this.#endpoint(),
+      endpoint: this.breach === 'off' ? undefined : this.#url(this.endpoint ?? HAVE_I_BEEN_PWNED),
       timeout: this.timeout,
       pause: this.pause,
       minScore: this.minScore,
-      minLength: this.soleFactor ? Math.max(MIN_LENGTH_SOLE_FACTOR, field.minLength) : field.minLength > 0 ? field.minLength : MIN_LENGTH,
+      minLength: least,
+      rules: `minlength: ${least};${field.maxLength > 0 ? ` maxlength: ${field.maxLength};` : ''}`,
       blockUnverified: this.onUnavailable === 'block',
       engine: this.engine,
+    };
+  }
+
+  /**
+   * What the widget in Rust knows of the page.
+   * @param {HTMLInputElement} field
+   * @param {Parts} parts
+   * @param {(text: string) => void} say
+   * @param {(of: 'waiting', text: string) => void} note
+   */
+  #host(field, parts, say, note) {
+    const segmenter = Intl.Segmenter && new Intl.Segmenter();
+    return {
+      ...parts,
+      say,
+      field,
+      form: field.form ?? undefined,
       year: new Date().getFullYear(),
       length: () => {
         const { value } = field;
-        return segmenter && value.length <= COUNTED_LENGTH ? [...segmenter.segment(value)].length : value.length;
+        // Printable ASCII is one unit a grapheme.
+        return segmenter && value.length <= COUNTED_LENGTH && /[^ -~]/.test(value) ? [...segmenter.segment(value)].length : value.length;
       },
       known: () => {
-        const form = field.form;
         /** @param {string} selector */
-        const values = (selector) => [.../** @type {NodeListOf<HTMLInputElement>} */ (form?.querySelectorAll(selector) ?? [])]
-          .map((input) => input.value);
+        const values = (selector) => fieldsOf(field.form, selector).map((input) => input.value);
         const current = values(CURRENT_PASSWORD)[0] ?? '';
-        return [current, ...values(OWNER), location.hostname, ...(this.context ?? [])]
+        return [current, ...values(OWNER), location.hostname, this.context ?? []].flat()
           .map((line) => String(line ?? '').replaceAll('\n', ' '))
           .join('\n');
       },
@@ -365,13 +454,19 @@ export class PassMusterElement extends Base {
       tell: (verdict, score, guessesLog10, status, count, reason) => {
         const breach = status ? { status, count, reason: reason ?? null } : null;
         this.#verdict = { verdict, score, guessesLog10, breach };
-        parts.factor.hidden = verdict !== 'accepted' || !this.secondFactorHref;
+        const hidden = verdict !== 'accepted' || !this.secondFactorHref;
+        // To hide what is hidden has styles computed again.
+        if (parts.factor.hidden !== hidden) parts.factor.hidden = hidden;
         this.dispatchEvent(new CustomEvent('passmuster-verdict', { bubbles: true, composed: true, detail: this.#verdict }));
       },
       /** @param {boolean} waiting */
       wait: (waiting) => {
+        const words = waiting ? this.#word('element', 'waiting') : '';
         field.form?.toggleAttribute('data-passmuster-waiting', waiting);
-        if (waiting) parts.status.textContent = this.#word('element', 'waiting');
+        // On the meter alone: what is busy may be kept from speaking.
+        parts.meter.setAttribute('aria-busy', String(waiting));
+        note('waiting', words);
+        if (words) say(words);
       },
     };
   }
@@ -393,7 +488,7 @@ export class PassMusterElement extends Base {
       if (signal.aborted) return;
       host.headline.textContent = this.#word('element', 'unavailable');
       host.reason.textContent = '';
-      host.status.textContent = host.headline.textContent;
+      host.say(host.headline.textContent ?? '');
     }
   }
 
@@ -402,39 +497,36 @@ export class PassMusterElement extends Base {
     return word([this.messages, this.#catalogue], this.#language(), group, name, count);
   }
 
-  #endpoint() {
-    if (this.breach === 'off') return undefined;
-    const endpoint = this.endpoint ?? 'https://api.pwnedpasswords.com/range/';
-    const url = URL.canParse?.(endpoint, document.baseURI) === false ? null : new URL(endpoint, document.baseURI);
-    if (!url || !/^https?:$/.test(url.protocol)) {
-      throw new TypeError(`${describe(this)}: endpoint must be an http or https URL, not "${endpoint}"`);
+  /** An endpoint's absolute URL. @param {string} endpoint */
+  #url(endpoint) {
+    try {
+      const { href } = new URL(endpoint, document.baseURI);
+      // No user and password before the host, and no fragment after the path.
+      if (/^https?:[/][/][^@/]+[/][^#\\]*$/.test(href)) return href;
+    } catch {
+      // What is no URL at all is wrong in the same way.
     }
-    return url.href;
+    throw new TypeError(`${describe(this)}: endpoint must be an http or https URL without user, password and fragment, not "${endpoint}"`);
   }
 
   /** @param {string} name @param {unknown} value */
   #set(name, value) {
-    if (value === null || value === undefined) this.removeAttribute(name);
-    else this.setAttribute(name, String(value));
+    if (value === null || value === undefined) return this.removeAttribute(name);
+    const text = String(value);
+    if (name in VALUES) this.#read(name, text);
+    this.setAttribute(name, text);
   }
 
-  /** @param {string} name @param {string[]} choices The first is taken where the attribute is missing. */
-  #choice(name, choices) {
-    const value = this.getAttribute(name) ?? choices[0];
-    if (!choices.includes(value)) {
-      throw new TypeError(`${describe(this)}: ${name} must be ${choices.map((choice) => `"${choice}"`).join(' or ')}, not "${value}"`);
-    }
-    return value;
-  }
-
-  /** @param {string} name @param {number} missing @param {number} least @param {number} most */
-  #number(name, missing, least, most) {
-    const text = this.getAttribute(name);
-    const value = text === null ? missing : Number(text);
-    if (text?.trim() === '' || !Number.isInteger(value) || value < least || value > most) {
-      throw new TypeError(`${describe(this)}: ${name} must be a whole number from ${least} to ${most}, not "${text}"`);
-    }
-    return value;
+  /** An attribute's value. @param {string} name @param {string | null} [text] */
+  #read(name, text = this.getAttribute(name)) {
+    const [missing, least, most] = VALUES[name];
+    if (text === null) return missing;
+    const isNumber = typeof missing === 'number';
+    const value = isNumber ? Number(text) : text;
+    const words = /** @type {string[]} */ (VALUES[name]);
+    if (isNumber ? text.trim() && Number.isInteger(value) && value >= least && value <= most : words.includes(text)) return value;
+    const expected = isNumber ? `a whole number from ${least} to ${most}` : words.map((word) => `"${word}"`).join(' or ');
+    throw new TypeError(`${describe(this)}: ${name} must be ${expected}, not "${text}"`);
   }
 }
 
@@ -451,7 +543,7 @@ if (globalThis.customElements && !customElements.get('pass-muster')) {
  */
 export function mount(form, options = {}) {
   if (!(form instanceof HTMLFormElement)) throw new TypeError(`mount(): expected a <form>, found ${describe(form)}`);
-  const field = /** @type {HTMLInputElement | null} */ (form.querySelector(NEW_PASSWORD));
+  const [field] = fieldsOf(form);
   if (!field) throw new TypeError(`mount(): expected ${NEW_PASSWORD} in ${describe(form)}, found none`);
   return mountOn(field, options);
 }
@@ -466,10 +558,10 @@ export function mountOn(field, options = {}) {
   field.id ||= `passmuster-field-${++instances}`;
   const element = /** @type {PassMusterElement} */ (document.createElement('pass-muster'));
   element.htmlFor = field.id;
-  for (const name of Object.keys(options)) {
-    if (!(name in element)) throw new TypeError(`mount(): ${describe(field)} has no option "${name}"`);
-  }
+  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
+  if (unknown) throw new TypeError(`${describe(element)}: expected options among ${OPTIONS.join(', ')}, found ${unknown}`);
   Object.assign(element, options);
+  minLength(element, field);
   // A label around the field is for the field alone.
   (field.closest('label') ?? field).after(element);
   return element;

@@ -10,22 +10,23 @@
  * @property {HTMLInputElement} field
  * @property {HTMLInputElement | null} confirm The field that repeats the password.
  * @property {HTMLElement} actions Where the buttons go.
- * @property {HTMLElement} note A line below the words.
+ * @property {string} rules The `passwordrules` that a field without its own was given.
+ * @property {(of: 'caps-lock' | 'made', text: string) => void} note In a line below the words.
  * @property {(text: string) => void} say To those who cannot see.
  * @property {(name: string, count?: number) => string} word
  * @property {() => Promise<import('./passmuster.js').Passmuster>} load
  * @property {AbortSignal} signal
  */
 
-/** Random characters where a passphrase does not fit; some 120 bits. */
+/** Random characters where a passphrase does not fit; some 115 bits. */
 const LENGTH = 20;
 
 /** @param {Extras} extras */
 export function addExtras(extras) {
   const visibility = addVisibility(extras);
   addCapsLock(extras);
-  const compare = extras.confirm ? addComparison(extras, extras.confirm) : () => {};
-  const suggestion = addSuggestion(extras, visibility, compare);
+  if (extras.confirm) addComparison(extras, extras.confirm);
+  const suggestion = addSuggestion(extras, visibility);
   return {
     /** Words everything anew, in another language. */
     reword() {
@@ -33,6 +34,23 @@ export function addExtras(extras) {
       suggestion.reword();
     },
   };
+}
+
+/**
+ * Describes a field by one element more.
+ * @param {HTMLInputElement} input
+ * @param {string} id
+ * @param {AbortSignal} signal
+ */
+export function describeBy(input, id, signal) {
+  /** @param {string[]} more */
+  const set = (...more) => {
+    const ids = (input.getAttribute('aria-describedby') ?? '').split(/\s+/).filter((other) => other && other !== id).concat(more);
+    if (ids.length) input.setAttribute('aria-describedby', ids.join(' '));
+    else input.removeAttribute('aria-describedby');
+  };
+  set(id);
+  signal.addEventListener('abort', () => set());
 }
 
 /** @param {Extras} extras @param {() => void} react */
@@ -71,17 +89,15 @@ function addVisibility(extras) {
 }
 
 /** @param {Extras} extras */
-function addCapsLock({ field, note, word, signal }) {
+function addCapsLock({ field, confirm, note, word, signal }) {
   /** @param {Event} event */
   const look = (event) => {
     const on = event instanceof KeyboardEvent && event.getModifierState('CapsLock');
-    const text = on ? word('caps-lock') : '';
-    if (on || note.dataset.of === 'caps-lock') {
-      note.textContent = text;
-      note.dataset.of = on ? 'caps-lock' : '';
-    }
+    note('caps-lock', on ? word('caps-lock') : '');
   };
-  for (const type of ['keydown', 'keyup', 'blur']) field.addEventListener(type, look, { signal });
+  for (const input of [field, confirm]) {
+    for (const type of ['keydown', 'keyup', 'blur']) input?.addEventListener(type, look, { signal });
+  }
 }
 
 /** @param {Extras} extras @param {HTMLInputElement} confirm */
@@ -101,11 +117,11 @@ function addComparison({ field, say, word, signal }, confirm) {
     if (differs) confirm.setAttribute('aria-invalid', 'true');
     else confirm.removeAttribute('aria-invalid');
   };
-  confirm.setAttribute('aria-describedby', `${confirm.getAttribute('aria-describedby') ?? ''} ${message.id}`.trim());
+  describeBy(confirm, message.id, signal);
   // Compared when left, so that nobody is told of a difference while still typing; taken back at once.
-  confirm.addEventListener('change', compare, { signal });
   for (const input of [field, confirm]) {
-    input.addEventListener('input', () => { if (message.textContent || input === field) compare(); }, { signal });
+    input.addEventListener('change', compare, { signal });
+    input.addEventListener('input', () => { if (message.textContent) compare(); }, { signal });
   }
   field.form?.addEventListener('click', compare, { signal, capture: true });
   field.form?.addEventListener('reset', () => setTimeout(compare), { signal });
@@ -113,73 +129,74 @@ function addComparison({ field, say, word, signal }, confirm) {
     message.remove();
     confirm.setCustomValidity('');
     confirm.removeAttribute('aria-invalid');
-    const others = confirm.getAttribute('aria-describedby')?.split(' ').filter((id) => id !== message.id).join(' ');
-    if (others) confirm.setAttribute('aria-describedby', others);
-    else confirm.removeAttribute('aria-describedby');
   });
-  return compare;
 }
 
-/**
- * @param {Extras} extras
- * @param {{ show: (visible: boolean) => void }} visibility
- * @param {() => void} compare
- */
-function addSuggestion(extras, visibility, compare) {
-  const { field, confirm, note, say, word, load } = extras;
-  let made = '';
+/** @param {Extras} extras @param {{ show: (visible: boolean) => void }} visibility */
+function addSuggestion(extras, visibility) {
+  const { field, confirm, note, say, word, load, signal } = extras;
+  let told = '';
+  /** @param {string} text */
+  const tell = (text) => {
+    told = text;
+    note('made', text);
+    if (text) say(text);
+  };
   const button = addButton(extras, suggest);
   const copy = addButton(extras, async () => {
-    await navigator.clipboard?.writeText(field.value);
-    say(word('copied'));
-    copy.textContent = word('copied');
+    try {
+      await navigator.clipboard.writeText(field.value);
+      copy.textContent = word('copied');
+      say(word('copied'));
+    } catch {
+      visibility.show(true);
+      field.focus();
+      field.select();
+      tell(word('not-copied'));
+    }
   });
-  copy.hidden = true;
 
   async function suggest() {
     try {
-      const { password, bits } = await make(await load(), field);
-      for (const input of [field, confirm]) {
-        if (!input) continue;
-        // By the prototype's setter, for frameworks watch the field's own.
-        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, password);
-        for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
-      }
+      const { password, bits } = await make(await load(), extras);
+      if (signal.aborted) return;
+      const inputs = confirm ? [field, confirm] : [field];
+      // By the prototype's setter, for frameworks watch the field's own.
+      for (const input of inputs) Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, password);
+      for (const input of inputs) for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
       visibility.show(true);
-      compare();
-      made = word('made', Math.floor(bits));
-      copy.hidden = !navigator.clipboard;
+      reword(true);
+      tell(word('made', Math.floor(bits)));
     } catch {
-      made = word('not-made');
+      tell(word('not-made'));
     }
-    note.textContent = made;
-    note.dataset.of = 'made';
-    say(made);
-    reword();
   }
   // What was typed since is no longer what was made.
-  field.addEventListener('input', (event) => {
-    if (!event.isTrusted || note.dataset.of !== 'made') return;
-    note.textContent = '';
-    note.dataset.of = '';
-    copy.hidden = true;
-  }, { signal: extras.signal });
-  function reword() {
+  const forget = () => {
+    if (!told) return;
+    tell('');
+    reword(false);
+  };
+  field.addEventListener('input', forget, { signal });
+  field.form?.addEventListener('reset', forget, { signal });
+  function reword(made = !copy.hidden) {
     button.textContent = word(made ? 'suggest-another' : 'suggest');
     copy.textContent = word('copy');
+    copy.hidden = !made;
   }
-  reword();
+  reword(false);
   return { reword };
 }
 
 /**
- * A passphrase, or random characters where the field has rules or no room for one.
+ * A passphrase, or random characters where the field has rules of its own or no room for one.
  * @param {import('./passmuster.js').Passmuster} muster
- * @param {HTMLInputElement} field
+ * @param {Extras} extras
  */
-async function make(muster, field) {
+async function make(muster, { field, rules }) {
   const most = field.maxLength > 0 ? field.maxLength : Infinity;
-  const passwordrules = field.getAttribute('passwordrules') ?? '';
+  const given = field.getAttribute('passwordrules') ?? '';
+  const passwordrules = given === rules ? '' : given;
   if (!passwordrules) {
     const generated = await muster.generate();
     if (generated.password.length <= most && generated.password.length >= field.minLength) return generated;

@@ -227,8 +227,9 @@ export class Passmuster {
  */
 function endpointUrl(endpoint) {
   try {
-    const url = new URL(endpoint, globalThis.document?.baseURI ?? globalThis.location?.href);
-    if (/^https?:$/.test(url.protocol) && !url.username && !url.password && !url.hash) return url.href;
+    const { href } = new URL(endpoint, globalThis.document?.baseURI ?? globalThis.location?.href);
+    // No user and password before the host, and no fragment after the path.
+    if (/^https?:[/][/][^@/]+[/][^#\\]*$/.test(href)) return href;
   } catch {
     // What is no URL at all is wrong in the same way.
   }

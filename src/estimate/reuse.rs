@@ -1,7 +1,7 @@
 //! Is a password the current one again, or a variation of it?
 //!
 //! People who have to change a password change as little as they can: a capital, a substitution, the next
-//! number, another year, one more character (Zhang, Monrose and Reiter, "The Security of Modern Password
+//! number, another year, one more character, another order of the same words (Zhang, Monrose and Reiter, "The Security of Modern Password
 //! Expiration", CCS 2010). An attacker who has the old password tries just that.
 
 use super::text::{self, Char, Text};
@@ -36,7 +36,8 @@ pub(super) fn reuse(password: &str, text: &[Char], context: &Context) -> Option<
         || same_core(text, &current)
         || contains(&new, &old)
         || contains(&old, &new)
-        || close(&new, &old);
+        || close(&new, &old)
+        || rearranged(&new, &old);
     alike.then_some(Reuse::Variation)
 }
 
@@ -82,6 +83,40 @@ fn close(new: &[char], old: &[char]) -> bool {
         return false;
     }
     distance(new, old) <= (longest / 4).max(1)
+}
+
+/// Whether the first text is made of pieces of the second, in any order and with whatever between them: three of
+/// four of its letters and digits, and at least half as many as the second has.
+///
+/// Pieces are looked up by their hashes, so that the work is linear. Beside the longest text one hash in sixteen is
+/// there by chance, which is far from three in four.
+fn rearranged(new: &[char], old: &[char]) -> bool {
+    const PIECE: usize = 3;
+    let joined = |text: &[char]| {
+        let mut joined = Zeroizing::new(Vec::with_capacity(text.len()));
+        joined.extend(text.iter().copied().filter(|&char| text::is_alphanumeric(char)));
+        joined
+    };
+    let (new, old) = (joined(new), joined(old));
+    let hash = |piece: &[char]| {
+        let mixed =
+            piece.iter().fold(0_u32, |hash, &char| (hash ^ char as u32).wrapping_mul(0x9e37_79b1).rotate_left(15));
+        (mixed as usize % 2048, 1_u32 << (mixed >> 27))
+    };
+    let mut seen = Zeroizing::new(vec![0_u32; 2048]);
+    for piece in old.windows(PIECE) {
+        let (place, bit) = hash(piece);
+        seen[place] |= bit;
+    }
+    let (mut covered, mut end) = (0, 0);
+    for (start, piece) in new.windows(PIECE).enumerate() {
+        let (place, bit) = hash(piece);
+        if seen[place] & bit != 0 {
+            covered += start + PIECE - end.max(start);
+            end = start + PIECE;
+        }
+    }
+    covered > TELLING && 4 * covered >= 3 * new.len() && 2 * covered >= old.len()
 }
 
 /// The edit distance of Levenshtein, one row at a time.

@@ -3,7 +3,7 @@
 //! A [`Widget`] owns its listeners, its timers and the question in flight. Dropping it (`free()` in
 //! JavaScript) removes, clears and aborts them all.
 
-use super::state::{Effect, Event, Message, Settings, State};
+use super::state::{Effect, Event, Message, Settings, State, View};
 use super::task::Task;
 use crate::breach::fetch::{self, Fetch};
 use crate::breach::{Asked, Checker, Digest, Leak, Limiter, Unknown};
@@ -39,8 +39,6 @@ extern "C" {
     fn reason(this: &Host) -> Element;
     #[wasm_bindgen(method, getter)]
     fn suggestions(this: &Host) -> Element;
-    #[wasm_bindgen(method, getter)]
-    fn status(this: &Host) -> Element;
     /// Where to ask; none where leaks are not looked up.
     #[wasm_bindgen(method, getter)]
     fn endpoint(this: &Host) -> Option<String>;
@@ -71,6 +69,9 @@ extern "C" {
     /// Tells the page of a verdict.
     #[wasm_bindgen(method)]
     fn tell(this: &Host, verdict: &str, score: u8, guesses: f64, leak: Option<&str>, count: f64, why: Option<&str>);
+    /// Says something to those who cannot see.
+    #[wasm_bindgen(method)]
+    fn say(this: &Host, words: &str);
     /// A submit is held, or no longer.
     #[wasm_bindgen(method)]
     fn wait(this: &Host, waiting: bool);
@@ -99,6 +100,8 @@ struct Inner {
     submitter: RefCell<Option<HtmlElement>>,
     /// Whether what the page reports is our own doing: a submit that was held going on, a refusal shown.
     ours: Cell<bool>,
+    /// What the page shows, and the words of a refusal.
+    shown: RefCell<Option<(View, String)>>,
     spoken: RefCell<String>,
 }
 
@@ -128,6 +131,7 @@ impl Widget {
             question: RefCell::default(),
             submitter: RefCell::default(),
             ours: Cell::new(false),
+            shown: RefCell::default(),
             spoken: RefCell::default(),
             host,
         });
@@ -144,6 +148,7 @@ impl Widget {
 
     /// Words everything anew, in another language.
     pub fn reword(&self) {
+        self.inner.shown.take();
         self.inner.render();
     }
 }
@@ -152,7 +157,6 @@ impl Inner {
     fn listen(&self) -> Vec<EventListener> {
         let mut listeners = Vec::new();
         let mut on = |target: &web_sys::EventTarget, event, react| listeners.push(self.on(target, event, react));
-        on(&self.field, "input", |inner, _| inner.change());
         on(&self.field, "change", |inner, _| inner.change());
         on(&self.field, "focus", |inner, _| inner.change());
         on(&self.field, "blur", |inner, _| {
@@ -172,6 +176,10 @@ impl Inner {
             // The fields are emptied after this event.
             on(form, "reset", |inner, _| inner.rest(0));
             on(form, "submit", Self::submit);
+        }
+        // Of a field in its midst the form has heard already.
+        if !self.form.as_ref().is_some_and(|form| form.contains(Some(&self.field))) {
+            on(&self.field, "input", |inner, _| inner.change());
         }
         listeners
     }
@@ -303,33 +311,53 @@ impl Inner {
             let state = self.state.borrow();
             (state.view(), state.guesses_log10(), state.leak())
         };
+        let (verdict, score) = (view.verdict.name(), view.score as u8);
+        {
+            let mut shown = self.shown.borrow_mut();
+            // Most keystrokes change nothing to be seen.
+            if shown.as_ref().is_none_or(|(last, _)| *last != view) {
+                let refusal = self.show(&view);
+                *shown = Some((view, refusal));
+            }
+            // Always, for the page may have set its own.
+            if let Some((_, refusal)) = &*shown {
+                self.field.set_custom_validity(refusal);
+            }
+        }
+        let status = leak.map(Leak::name);
+        let count = leak.map_or(0, Leak::count) as f64;
+        let why = leak.and_then(Leak::reason).map(Unknown::name);
+        self.host.tell(verdict, score, guesses_log10, status, count, why);
+    }
+
+    /// Shows a view, and answers with the words of a refusal, which are none where it may be set.
+    fn show(&self, view: &View) -> String {
         let set = |element: &Element, name: &str, value: &str| {
             let _ = element.set_attribute(name, value);
         };
-        let (verdict, score) = (view.verdict.name(), view.score as u8);
+        let write = |element: &Element, words: &str| {
+            // Words that are written again are laid out again.
+            if element.text_content().as_deref() != Some(words) {
+                element.set_text_content(Some(words));
+            }
+        };
         let headline = self.word(view.headline);
         let reason = self.word(view.reason);
-        let score_text = char::from(b'0' + score).to_string();
+        let score = char::from(b'0' + view.score as u8).to_string();
         let meter = self.host.meter();
-        set(&meter, "data-verdict", verdict);
-        set(&meter, "data-score", &score_text);
-        set(&meter, "aria-valuenow", &score_text);
+        set(&meter, "data-verdict", view.verdict.name());
+        set(&meter, "data-score", &score);
+        set(&meter, "aria-valuenow", &score);
         set(&meter, "aria-valuetext", &headline);
-        self.host.headline().set_text_content(Some(&headline));
-        self.host.reason().set_text_content(Some(&reason));
+        write(&self.host.headline(), &headline);
+        write(&self.host.reason(), &reason);
         let mut suggestions = String::new();
         for &message in &view.suggestions {
             suggestions += &self.word(message);
             suggestions.push(' ');
         }
-        self.host.suggestions().set_text_content(Some(suggestions.trim_ascii_end()));
-
-        let refusal = if view.allowed { String::new() } else { sentences(&headline, &reason) };
-        self.field.set_custom_validity(&refusal);
-        let status = leak.map(Leak::name);
-        let count = leak.map_or(0, Leak::count) as f64;
-        let why = leak.and_then(Leak::reason).map(Unknown::name);
-        self.host.tell(verdict, score, guesses_log10, status, count, why);
+        write(&self.host.suggestions(), suggestions.trim_ascii_end());
+        if view.allowed { String::new() } else { sentences(&headline, &reason) }
     }
 
     /// Says the view to those who cannot see it, if it is another than was said last.
@@ -342,7 +370,7 @@ impl Inner {
             let _ = self.field.set_attribute("aria-invalid", "true");
         }
         if *self.spoken.borrow() != words {
-            self.host.status().set_text_content(Some(&words));
+            self.host.say(&words);
             self.spoken.replace(words);
         }
     }

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { driver } from './suite.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** @param {import('selenium-webdriver').WebDriver} driver */
-export async function assertAccessible(driver) {
+export async function assertAccessible() {
   await driver.executeScript(axe);
   const violations = await driver.executeAsyncScript(`
     const done = arguments[0];

@@ -1,171 +1,247 @@
 /** Forms of every kind that a page can have: what is held, what is let through, and that nothing is left over. */
 
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 import { By, until } from 'selenium-webdriver';
-import { browsers } from '../browsers.mjs';
-import { startDemo } from './server.mjs';
+import { BUILD, SOON, becomes, byId, demo, driver, heard, one, openDemo, page, strongPassword, suite } from './suite.mjs';
 
-const SOON = 3_000;
-const strongPassword = () => randomBytes(15).toString('base64url');
+suite('forms', () => {
+  beforeEach(openDemo);
 
-/** Runs in the page: `build(tag, attributes, children)` makes an element, without a parser. */
-const BUILD = `
-  const build = (tag, attributes = {}, children = []) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  };
-  const field = (id, attributes = {}) => build('input', { id, name: id, type: 'password', autocomplete: 'new-password', ...attributes });
-  const widget = (id, attributes = {}) => build('pass-muster', { for: id, endpoint: 'range/', ...attributes });
-  const place = (...elements) => document.querySelector('main').replaceChildren(...elements);
-`;
+  const verdict = (/** @type {string} */ id) => driver.findElement(By.css(`pass-muster[for="${id}"] .passmuster-meter`)).getAttribute('data-verdict');
+  const posted = () => demo.requests.find(({ method }) => method === 'POST')?.body;
 
-for (const browser of browsers) {
-  describe(`forms in ${browser.name}`, () => {
-    /** @type {import('selenium-webdriver').WebDriver} */
-    let driver;
-    /** @type {Awaited<ReturnType<typeof startDemo>>} */
-    let demo;
+  test('a held submit goes on with the button that made it', async () => {
+    demo.breakage.rangeDelay = 600;
+    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'),
+      build('button', { name: 'then', value: 'stay' }, ['Stay']), build('button', { name: 'then', value: 'leave', id: 'leave' }, ['Leave'])]))`);
+    await byId('one').sendKeys(strongPassword());
+    await becomes('checking', 'one');
+    await byId('leave').click();
+    await driver.wait(until.urlContains('done.html'), SOON);
+    assert.match(posted() ?? '', /(^|&)then=leave$/);
+  });
 
-    before(async () => {
-      demo = await startDemo();
-      driver = await browser.launch();
-      await driver.manage().setTimeouts({ script: 120_000 });
+  test('requestSubmit() is held like any other submit', async () => {
+    demo.breakage.rangeDelay = 600;
+    await page(`place(build('form', { id: 'form', method: 'post', action: 'reset' }, [field('one'), widget('one')]))`);
+    await byId('one').sendKeys(strongPassword());
+    await becomes('checking', 'one');
+    await page(`document.getElementById('form').requestSubmit()`);
+    assert.equal(posted(), undefined);
+    await driver.wait(until.urlContains('done.html'), SOON);
+  });
+
+  test('a form with novalidate is refused a weak password all the same, and the page’s own listener sees no such submit', async () => {
+    await page(`const form = build('form', { novalidate: '', method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]);
+      window.seen = 0;
+      form.addEventListener('submit', () => { window.seen += 1; });
+      place(form)`);
+    await byId('one').sendKeys('password123');
+    await becomes('weak', 'one');
+    await byId('go').click();
+    assert.equal(await page('return window.seen'), 0);
+    assert.equal(posted(), undefined);
+    assert.equal(await driver.switchTo().activeElement().getAttribute('id'), 'one');
+  });
+
+  test('a button with formnovalidate goes through whatever the password is', async () => {
+    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'later', formnovalidate: '' }, ['Later'])]))`);
+    await byId('one').sendKeys('password123');
+    await becomes('weak', 'one');
+    await byId('later').click();
+    await driver.wait(until.urlContains('done.html'), SOON);
+  });
+
+  test('where the site says so, what cannot be checked is blocked, and may be tried again', async () => {
+    demo.breakage.rangeDown = true;
+    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one', { 'on-unavailable': 'block' }), build('button', { id: 'go' }, ['Go'])]))`);
+    await byId('one').sendKeys(strongPassword());
+    await becomes('unverified', 'one');
+    demo.breakage.rangeDown = false;
+    await byId('go').click();
+    await becomes('accepted', 'one');
+    await byId('go').click();
+    await driver.wait(until.urlContains('done.html'), SOON);
+  });
+
+  test('two widgets on a page, in a dialog and in a shadow root, each know their own field', async () => {
+    await page(`
+      const host = build('div', { id: 'host' });
+      const root = host.attachShadow({ mode: 'open' });
+      root.append(build('form', {}, [field('two'), widget('two')]));
+      const dialog = build('dialog', {}, [build('form', {}, [field('one'), widget('one')])]);
+      place(host, dialog);
+      dialog.showModal();`);
+    await byId('one').sendKeys('password123');
+    await becomes('weak', 'one');
+    await page(`document.querySelector('dialog').close()`);
+    await page(`const input = document.getElementById('host').shadowRoot.getElementById('two'); input.focus(); input.value = arguments[0]; input.dispatchEvent(new Event('input', { bubbles: true }))`, strongPassword());
+    await driver.wait(async () => (await page(`return document.getElementById('host').shadowRoot.querySelector('.passmuster-meter').dataset.verdict`)) === 'accepted', SOON);
+    assert.equal(await verdict('one'), 'weak');
+  });
+
+  test('auto mounts on a field that is added later, and not on its repetition', async () => {
+    await page(`place(build('form', {}, [field('late'), field('again')]))`);
+    await driver.wait(until.elementLocated(By.css('pass-muster[for="late"] .passmuster-meter')), SOON);
+    assert.equal(await page(`return document.querySelectorAll('pass-muster').length`), 1);
+  });
+
+  test('auto mounts on what follows a field that takes no password, and not again where an element was destroyed', async () => {
+    await page(`place(build('form', {}, [field('tiny', { maxlength: '6' })]), build('form', {}, [field('fine')]), build('form', {}, [field('own'), widget('own')]))`);
+    await driver.wait(until.elementLocated(By.css('pass-muster[for="fine"] .passmuster-meter')), SOON);
+    const left = await page(`
+      for (const element of document.querySelectorAll('pass-muster')) element.destroy();
+      document.querySelector('main').append(build('p'));
+      return new Promise((resolve) => setTimeout(() => resolve(document.querySelectorAll('pass-muster').length)));`);
+    assert.equal(left, 0);
+  });
+
+  test('the owner’s name in the form makes a password weak, as it changes', async () => {
+    await page(`place(build('form', {}, [build('input', { id: 'name', autocomplete: 'name' }), field('one'), widget('one')]))`);
+    await byId('one').sendKeys('hansflorianzimmer84');
+    await driver.wait(async () => ['weak', 'accepted', 'checking'].includes(String(await verdict('one'))), SOON);
+    await byId('name').sendKeys('Hans Florian Zimmer');
+    await becomes('weak', 'one');
+    assert.match(await driver.findElement(By.css('.passmuster-reason')).getText(), /your name/);
+  });
+
+  test('a form that is reset is empty again', async () => {
+    await page(`place(build('form', { id: 'form' }, [field('one'), widget('one')]))`);
+    await byId('one').sendKeys('password123');
+    await becomes('weak', 'one');
+    await page(`document.getElementById('form').reset()`);
+    await becomes('empty', 'one');
+  });
+
+  test('a page may take the element out, or ask it to look again, from within its event', async () => {
+    await page(`
+      place(build('form', {}, [field('one'), widget('one')]), build('form', {}, [field('two'), widget('two')]));`);
+    await driver.executeAsyncScript(`const done = arguments[0]; import('/pages/reentry.js').then(() => done())`);
+    await byId('one').sendKeys('password123');
+    await driver.wait(async () => (await page(`return document.querySelectorAll('pass-muster').length`)) === 1, SOON);
+    assert.equal(await byId('one').getProperty('validationMessage'), '');
+    await byId('two').sendKeys('password123');
+    await becomes('weak', 'two');
+  });
+
+  test('a field that its attribute form ties to a form is found, by auto and by mount()', async () => {
+    await page(`place(build('form', { id: 'far' }, [build('button', { id: 'go' }, ['Go'])]), field('one', { form: 'far' }), field('again', { form: 'far' }))`);
+    await driver.wait(until.elementLocated(By.css('pass-muster[for="one"] .passmuster-meter')), SOON);
+    assert.equal(await page(`return document.querySelectorAll('pass-muster').length`), 1);
+    await byId('one').sendKeys('password123');
+    await becomes('weak', 'one');
+    await byId('go').click();
+    assert.equal(await driver.switchTo().activeElement().getAttribute('id'), 'one');
+    const mounted = await driver.executeAsyncScript(`
+      const done = arguments[0];
+      ${BUILD}
+      const far = build('form', { id: 'farther' });
+      import('/element.js').then(({ mount }) => {
+        document.querySelector('main').append(far, field('two', { form: 'farther' }));
+        done(mount(far).htmlFor);
+      }).catch((error) => done(String(error)));`);
+    assert.equal(mounted, 'two');
+  });
+
+  test('a submit that waits is seen to wait, and heard, until the answer has come', async () => {
+    demo.breakage.rangeDelay = 900;
+    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]))`);
+    await byId('one').sendKeys(strongPassword());
+    await becomes('checking', 'one');
+    await byId('go').click();
+    const waits = 'One moment. If all is well, it goes on by itself.';
+    assert.equal(await one('.passmuster-note').getText(), waits);
+    assert.ok((await heard()).includes(waits));
+    assert.equal(await one('form').getAttribute('data-passmuster-waiting'), '');
+    assert.equal(await one('.passmuster-meter').getAttribute('aria-busy'), 'true');
+    await byId('one').sendKeys('x');
+    await driver.wait(async () => (await one('.passmuster-note').getText()) === '', SOON);
+    assert.equal(await one('form').getAttribute('data-passmuster-waiting'), null);
+    assert.equal(await one('.passmuster-meter').getAttribute('aria-busy'), 'false');
+  });
+
+  test('an element that is taken out while a submit waits leaves no trace of it on the form', async () => {
+    demo.breakage.rangeDelay = 900;
+    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]))`);
+    await byId('one').sendKeys(strongPassword());
+    await becomes('checking', 'one');
+    await byId('go').click();
+    assert.equal(await one('form').getAttribute('data-passmuster-waiting'), '');
+    await page(`document.querySelector('pass-muster').destroy()`);
+    assert.equal(await one('form').getAttribute('data-passmuster-waiting'), null);
+    await byId('go').click();
+    await driver.wait(until.urlContains('done.html'), SOON);
+  });
+
+  test('a field is given what it lacks, nothing that it has is changed, and destroy() leaves it as it was', async () => {
+    await page(`
+      const bare = build('input', { id: 'bare', type: 'password', maxlength: '64', 'aria-describedby': 'hint' });
+      place(build('p', { id: 'hint' }, ['A hint']),
+        build('form', {}, [bare, widget('bare', { 'sole-factor': '' })]),
+        build('form', {}, [field('own', { passwordrules: 'minlength: 20', autocomplete: 'section-a new-password', minlength: '10' }), widget('own')]),
+        build('form', {}, [field('ten', { minlength: '10' }), widget('ten')]));`);
+    const attributes = (/** @type {string} */ id) => page(`
+      return Object.fromEntries(['passwordrules', 'autocomplete', 'spellcheck', 'autocapitalize'].map((name) => [name, document.getElementById(arguments[0]).getAttribute(name)]))`, id);
+    assert.deepEqual(await attributes('bare'), {
+      passwordrules: 'minlength: 15; maxlength: 64;', autocomplete: 'new-password', spellcheck: 'false', autocapitalize: 'none',
     });
-    after(async () => {
-      await driver?.quit();
-      await demo?.close();
+    assert.deepEqual(await attributes('own'), {
+      passwordrules: 'minlength: 20', autocomplete: 'section-a new-password', spellcheck: 'false', autocapitalize: 'none',
     });
-    beforeEach(async () => {
-      Object.assign(demo.breakage, { rangeDown: false, rangeDelay: 0, wasmBlocked: false });
-      await driver.get(demo.url);
-      await driver.wait(until.elementLocated(By.css('.passmuster-button')), SOON);
-      demo.requests.length = 0;
-    });
-
-    const page = (/** @type {string} */ script, /** @type {unknown[]} */ ...values) => driver.executeScript(BUILD + script, ...values);
-    const byId = (/** @type {string} */ id) => driver.findElement(By.id(id));
-    const verdict = (/** @type {string} */ id) => driver.findElement(By.css(`pass-muster[for="${id}"] .passmuster-meter`)).getAttribute('data-verdict');
-    const becomes = (/** @type {string} */ id, /** @type {string} */ expected) =>
-      driver.wait(async () => (await verdict(id).catch(() => null)) === expected, SOON, `the verdict of ${id} did not become ${expected}`);
-    const posted = () => demo.requests.find(({ method }) => method === 'POST')?.body;
-
-    test('a held submit goes on with the button that made it', async () => {
-      demo.breakage.rangeDelay = 600;
-      await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'),
-        build('button', { name: 'then', value: 'stay' }, ['Stay']), build('button', { name: 'then', value: 'leave', id: 'leave' }, ['Leave'])]))`);
-      await byId('one').sendKeys(strongPassword());
-      await becomes('one', 'checking');
-      await byId('leave').click();
-      await driver.wait(until.urlContains('done.html'), SOON);
-      assert.match(posted() ?? '', /(^|&)then=leave$/);
-    });
-
-    test('requestSubmit() is held like any other submit', async () => {
-      demo.breakage.rangeDelay = 600;
-      await page(`place(build('form', { id: 'form', method: 'post', action: 'reset' }, [field('one'), widget('one')]))`);
-      await byId('one').sendKeys(strongPassword());
-      await becomes('one', 'checking');
-      await page(`document.getElementById('form').requestSubmit()`);
-      assert.equal(posted(), undefined);
-      await driver.wait(until.urlContains('done.html'), SOON);
-    });
-
-    test('a form with novalidate is refused a weak password all the same, and the page’s own listener sees no such submit', async () => {
-      await page(`const form = build('form', { novalidate: '', method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]);
-        window.seen = 0;
-        form.addEventListener('submit', () => { window.seen += 1; });
-        place(form)`);
-      await byId('one').sendKeys('password123');
-      await becomes('one', 'weak');
-      await byId('go').click();
-      assert.equal(await page('return window.seen'), 0);
-      assert.equal(posted(), undefined);
-      assert.equal(await driver.switchTo().activeElement().getAttribute('id'), 'one');
-    });
-
-    test('a button with formnovalidate goes through whatever the password is', async () => {
-      await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'later', formnovalidate: '' }, ['Later'])]))`);
-      await byId('one').sendKeys('password123');
-      await becomes('one', 'weak');
-      await byId('later').click();
-      await driver.wait(until.urlContains('done.html'), SOON);
-    });
-
-    test('where the site says so, what cannot be checked is blocked, and may be tried again', async () => {
-      demo.breakage.rangeDown = true;
-      await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one', { 'on-unavailable': 'block' }), build('button', { id: 'go' }, ['Go'])]))`);
-      await byId('one').sendKeys(strongPassword());
-      await becomes('one', 'unverified');
-      demo.breakage.rangeDown = false;
-      await byId('go').click();
-      await becomes('one', 'accepted');
-      await byId('go').click();
-      await driver.wait(until.urlContains('done.html'), SOON);
-    });
-
-    test('two widgets on a page, in a dialog and in a shadow root, each know their own field', async () => {
-      await page(`
-        const host = build('div', { id: 'host' });
-        const root = host.attachShadow({ mode: 'open' });
-        root.append(build('form', {}, [field('two'), widget('two')]));
-        const dialog = build('dialog', {}, [build('form', {}, [field('one'), widget('one')])]);
-        place(host, dialog);
-        dialog.showModal();`);
-      await byId('one').sendKeys('password123');
-      await becomes('one', 'weak');
-      await page(`document.querySelector('dialog').close()`);
-      await page(`const input = document.getElementById('host').shadowRoot.getElementById('two'); input.focus(); input.value = arguments[0]; input.dispatchEvent(new Event('input', { bubbles: true }))`, strongPassword());
-      await driver.wait(async () => (await page(`return document.getElementById('host').shadowRoot.querySelector('.passmuster-meter').dataset.verdict`)) === 'accepted', SOON);
-      assert.equal(await verdict('one'), 'weak');
-    });
-
-    test('auto mounts on a field that is added later, and not on its repetition', async () => {
-      await page(`place(build('form', {}, [field('late'), field('again')]))`);
-      await driver.wait(until.elementLocated(By.css('pass-muster[for="late"] .passmuster-meter')), SOON);
-      assert.equal(await page(`return document.querySelectorAll('pass-muster').length`), 1);
-    });
-
-    test('the owner’s name in the form makes a password weak, as it changes', async () => {
-      await page(`place(build('form', {}, [build('input', { id: 'name', autocomplete: 'name' }), field('one'), widget('one')]))`);
-      await byId('one').sendKeys('hansflorianzimmer84');
-      await driver.wait(async () => ['weak', 'accepted', 'checking'].includes(String(await verdict('one'))), SOON);
-      await byId('name').sendKeys('Hans Florian Zimmer');
-      await becomes('one', 'weak');
-      assert.match(await driver.findElement(By.css('.passmuster-reason')).getText(), /your name/);
-    });
-
-    test('a form that is reset is empty again', async () => {
-      await page(`place(build('form', { id: 'form' }, [field('one'), widget('one')]))`);
-      await byId('one').sendKeys('password123');
-      await becomes('one', 'weak');
-      await page(`document.getElementById('form').reset()`);
-      await becomes('one', 'empty');
-    });
-
-    test('a page may take the element out, or ask it to look again, from within its event', async () => {
-      await page(`
-        place(build('form', {}, [field('one'), widget('one')]), build('form', {}, [field('two'), widget('two')]));`);
-      await driver.executeAsyncScript(`const done = arguments[0]; import('/pages/reentry.js').then(() => done())`);
-      await byId('one').sendKeys('password123');
-      await driver.wait(async () => (await page(`return document.querySelectorAll('pass-muster').length`)) === 1, SOON);
-      assert.equal(await byId('one').getProperty('validationMessage'), '');
-      await byId('two').sendKeys('password123');
-      await becomes('two', 'weak');
-    });
-
-    test('a thousand mounts and unmounts, and a hundred widgets at once, leave nothing over', async () => {
-      // A page without auto, which would mount a widget of its own on each field that has lost one.
-      await driver.get(`${demo.url}gallery.html`);
-      const { before, after, bytes, error } = /** @type {any} */ (await driver.executeAsyncScript(`
-        const done = arguments[0];
-        import('/pages/mounts.js').then(({ run }) => run()).then(done, (error) => done({ error: String(error) }));`));
-      assert.equal(error, undefined);
-      assert.deepEqual(after, before);
-      assert.equal(bytes[1], bytes[0]);
+    assert.equal((/** @type {any} */ (await attributes('ten'))).passwordrules, 'minlength: 10;');
+    await byId('bare').sendKeys('password123');
+    await becomes('weak', 'bare');
+    await page(`for (const element of document.querySelectorAll('pass-muster')) element.destroy()`);
+    // What the wasm set goes once its own code is done.
+    await driver.wait(async () => (await byId('bare').getProperty('validationMessage')) === '', SOON);
+    assert.equal(await page(`return document.getElementById('bare').outerHTML`),
+      '<input id="bare" type="password" maxlength="64" aria-describedby="hint">');
+    assert.deepEqual(await attributes('own'), {
+      passwordrules: 'minlength: 20', autocomplete: 'section-a new-password', spellcheck: null, autocapitalize: null,
     });
   });
-}
+
+  test('the field’s own minlength and required decide beside the widget', async () => {
+    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one', { minlength: '24', required: '' }), widget('one'), build('button', { id: 'go' }, ['Go'])]))`);
+    await byId('one').click();
+    await becomes('empty', 'one');
+    await byId('go').click();
+    assert.equal(await driver.switchTo().activeElement().getAttribute('id'), 'one');
+    assert.equal(await page(`return document.getElementById('one').validity.valueMissing`), true);
+    assert.equal(posted(), undefined);
+    await byId('one').sendKeys(strongPassword());
+    await becomes('weak', 'one');
+    assert.equal(await one('.passmuster-reason').getText(), 'Use at least 24 characters.');
+  });
+
+  test('check() looks at the field at once, even before the wasm was wanted, and reset() empties it and its repetition', async () => {
+    await page(`
+      // Nothing but check() is to start the widget here.
+      window.requestIdleCallback = () => 0;
+      place(build('form', {}, [field('one'), widget('one'), field('again')]));
+      document.getElementById('one').value = 'password123';
+      document.querySelector('pass-muster').check();`);
+    await becomes('weak', 'one');
+    const after = await page(`
+      document.getElementById('one').value = arguments[0];
+      document.getElementById('again').value = 'something else';
+      const element = document.querySelector('pass-muster');
+      element.check();
+      const checked = element.verdict.verdict;
+      element.reset();
+      return [checked, element.verdict.verdict, document.getElementById('one').value, document.getElementById('again').value];`, strongPassword());
+    assert.deepEqual(after, ['checking', 'empty', '', '']);
+  });
+
+  test('a thousand mounts and unmounts, and a hundred widgets at once, leave nothing over', async () => {
+    // A page without auto, which would mount a widget of its own on each field that has lost one.
+    await driver.get(`${demo.url}gallery.html`);
+    const { before, after, bytes, error } = /** @type {any} */ (await driver.executeAsyncScript(`
+      const done = arguments[0];
+      import('/pages/mounts.js').then(({ run }) => run()).then(done, (error) => done({ error: String(error) }));`));
+    assert.equal(error, undefined);
+    assert.deepEqual(after, before);
+    assert.equal(bytes[1], bytes[0]);
+  });
+});

@@ -1,89 +1,73 @@
 /** Every state of the widget is in the gallery, and axe-core finds nothing wrong with any, in every theme and direction. */
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { browsers } from '../browsers.mjs';
+import { test } from 'node:test';
 import { assertAccessible } from './axe.mjs';
-import { startDemo } from './server.mjs';
+import { demo, driver, suite } from './suite.mjs';
 
 /** What each card must have come to: its verdict, and what else there is to see. */
 const SETTLED = {
   loading: '', unavailable: '', empty: 'empty', short: 'weak', weak: 'weak', nearly: 'weak', reused: 'reused', current: 'reused',
   breached: 'breached', checking: 'checking', unverified: 'unverified', blocked: 'unverified', accepted: 'accepted factor',
-  waiting: 'checking waiting', suggested: 'accepted note factor', differs: 'accepted differs', 'caps-lock': 'weak note', 'sole-factor': 'weak',
+  waiting: 'checking waiting note', suggested: 'accepted note factor', differs: 'accepted differs', 'caps-lock': 'weak note', 'sole-factor': 'weak',
   'like-common': 'weak', keyboard: 'weak', repeat: 'weak', 'repeated-group': 'weak', sequence: 'weak', date: 'weak', personal: 'weak', year: 'weak',
 };
 /** Some of the words that tell cards with the same verdict apart. */
 const WORDS = {
-  unavailable: 'Passwords cannot be checked here.', short: 'Use at least 8 characters.', weak: 'among the most common', nearly: 'Many people build theirs in the same way.',
+  unavailable: 'Passwords cannot be checked here.', short: 'Use at least 8 characters.', weak: 'among the most common', nearly: 'Not strong enough yet',
   reused: 'Variations of the old one', current: 'It is your current password.', blocked: 'Please try again', 'sole-factor': 'Use at least 15 characters.',
-  suggested: 'Made at random', 'caps-lock': 'Caps Lock is on.', 'like-common': 'like a very common', keyboard: 'Neighbouring keys',
+  waiting: 'it goes on by itself', suggested: 'Made at random', 'caps-lock': 'Caps Lock is on.', 'like-common': 'like a very common', keyboard: 'Neighbouring keys',
   repeat: 'Repeated characters', 'repeated-group': 'Repeating something', sequence: 'Sequences', date: 'Dates', personal: 'your name', year: 'Years',
 };
 
-for (const browser of browsers) {
-  describe(`the gallery in ${browser.name}`, () => {
-    /** @type {import('selenium-webdriver').WebDriver} */
-    let driver;
-    /** @type {Awaited<ReturnType<typeof startDemo>>} */
-    let demo;
-    before(async () => {
-      demo = await startDemo();
-      driver = await browser.launch();
-    });
-    after(async () => {
-      await driver?.quit();
-      await demo?.close();
-    });
+suite('the gallery', (browser) => {
+  const states = () => driver.executeScript(`
+    return Object.fromEntries([...document.querySelectorAll('form')].map((form) => {
+      const seen = (selector) => form.querySelector(selector)?.checkVisibility() && form.querySelector(selector).textContent !== '';
+      return [form.id.replace('state-', ''), [
+        form.querySelector('.passmuster-meter')?.dataset.verdict,
+        form.hasAttribute('data-passmuster-waiting') && 'waiting',
+        ...['note', 'factor', 'differs'].map((part) => seen('.passmuster-' + part) && part),
+      ].filter(Boolean).join(' ')];
+    }));`);
 
-    const states = () => driver.executeScript(`
-      return Object.fromEntries([...document.querySelectorAll('form')].map((form) => {
-        const seen = (selector) => form.querySelector(selector)?.checkVisibility() && form.querySelector(selector).textContent !== '';
-        return [form.id.replace('state-', ''), [
-          form.querySelector('.passmuster-meter')?.dataset.verdict,
-          form.hasAttribute('data-passmuster-waiting') && 'waiting',
-          ...['note', 'factor', 'differs'].map((part) => seen('.passmuster-' + part) && part),
-        ].filter(Boolean).join(' ')];
-      }));`);
-
-    /** @param {string} query */
-    async function open(query) {
-      await driver.get(`${demo.url}gallery.html?${query}`);
-      const settled = async () => {
-        try {
-          assert.deepEqual(await states(), SETTLED);
-          return true;
-        } catch {
-          return false;
-        }
-      };
-      await driver.wait(settled, 10_000).catch(async () => assert.deepEqual(await states(), SETTLED));
-    }
-
-    for (const theme of ['light', 'dark']) {
-      for (const direction of ['ltr', 'rtl']) {
-        test(`every state is what it says and accessible, ${theme}, ${direction}`, async () => {
-          await open(`theme=${theme}&dir=${direction}`);
-          const words = /** @type {Record<string, string>} */ (await driver.executeScript(`
-            return Object.fromEntries([...document.querySelectorAll('form')].map((form) =>
-              [form.id.replace('state-', ''), form.querySelector('.passmuster-words').innerText]));`));
-          for (const [id, expected] of Object.entries(WORDS)) assert.ok(words[id].includes(expected), `${id}: ${words[id]}`);
-          await assertAccessible(driver);
-        });
+  /** @param {string} query */
+  async function open(query) {
+    await driver.get(`${demo.url}gallery.html?${query}`);
+    const settled = async () => {
+      try {
+        assert.deepEqual(await states(), SETTLED);
+        return true;
+      } catch {
+        return false;
       }
-    }
+    };
+    await driver.wait(settled, 10_000).catch(async () => assert.deepEqual(await states(), SETTLED));
+  }
 
-    // The other browsers here have no way to ask for them.
-    if (browser.name === 'Chromium') {
-      test('every state is accessible in forced colours', async () => {
-        const emulate = (/** @type {string} */ value) => /** @type {import('selenium-webdriver/chrome.js').Driver} */ (driver)
-          .sendDevToolsCommand('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
-        await emulate('active');
-        await open('');
-        assert.equal(await driver.executeScript(`return matchMedia('(forced-colors: active)').matches`), true);
-        await assertAccessible(driver);
-        await emulate('none');
+  for (const theme of ['light', 'dark']) {
+    for (const direction of ['ltr', 'rtl']) {
+      test(`every state is what it says and accessible, ${theme}, ${direction}`, async () => {
+        await open(`theme=${theme}&dir=${direction}`);
+        const words = /** @type {Record<string, string>} */ (await driver.executeScript(`
+          return Object.fromEntries([...document.querySelectorAll('form')].map((form) =>
+            [form.id.replace('state-', ''), form.querySelector('.passmuster-words').innerText]));`));
+        for (const [id, expected] of Object.entries(WORDS)) assert.ok(words[id].includes(expected), `${id}: ${words[id]}`);
+        await assertAccessible();
       });
     }
-  });
-}
+  }
+
+  // The other browsers here have no way to ask for them.
+  if (browser === 'Chromium') {
+    test('every state is accessible in forced colours', async () => {
+      const emulate = (/** @type {string} */ value) => /** @type {import('selenium-webdriver/chrome.js').Driver} */ (driver)
+        .sendDevToolsCommand('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+      await emulate('active');
+      await open('');
+      assert.equal(await driver.executeScript(`return matchMedia('(forced-colors: active)').matches`), true);
+      await assertAccessible();
+      await emulate('none');
+    });
+  }
+});

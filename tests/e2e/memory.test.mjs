@@ -4,66 +4,50 @@
  */
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, test } from 'node:test';
 import { By } from 'selenium-webdriver';
-import { browsers } from '../browsers.mjs';
 import { found, traces } from '../memory.mjs';
-import { startDemo } from './server.mjs';
+import { demo, driver, suite } from './suite.mjs';
 
 const PASSWORD = 'Recognisable-Zebra-Umbrella-7731';
 
-for (const browser of browsers) {
-  describe(`the memory of the wasm in ${browser.name}`, () => {
-    /** @type {import('selenium-webdriver').WebDriver} */
-    let driver;
-    /** @type {Awaited<ReturnType<typeof startDemo>>} */
-    let demo;
+suite('the memory of the wasm', () => {
+  before(() => driver.get(demo.url));
 
-    before(async () => {
-      demo = await startDemo();
-      driver = await browser.launch();
-      await driver.get(demo.url);
-    });
-    after(async () => {
-      await driver?.quit();
-      await demo?.close();
-    });
+  /** Runs the body of an async function in the page, and answers with what was found after it. @param {string} work */
+  const foundAfter = (work) => driver.executeAsyncScript(`
+    const [password, done] = arguments;
+    ${traces}
+    ${found}
+    (async () => {
+      const { load } = await import('/passmuster.js');
+      const muster = await load();
+      { ${work} }
+      const { memory } = await muster.wasm.default();
+      return found(memory.buffer, await traces(password));
+    })().then(done, (error) => done(String(error)));`, PASSWORD);
 
-    /** Runs the body of an async function in the page, and answers with what was found after it. @param {string} work */
-    const foundAfter = (work) => driver.executeAsyncScript(`
-      const [password, done] = arguments;
-      ${traces}
-      ${found}
-      (async () => {
-        const { load } = await import('/passmuster.js');
-        const muster = await load();
-        { ${work} }
-        const { memory } = await muster.wasm.default();
-        return found(memory.buffer, await traces(password));
-      })().then(done, (error) => done(String(error)));`, PASSWORD);
-
-    test('is searched for what it does hold', async () => {
-      const held = await foundAfter(`
-        const { memory } = await muster.wasm.default();
-        new Uint8Array(memory.buffer).set(new TextEncoder().encode(password), memory.buffer.byteLength - 64);`);
-      assert.deepEqual(held, ['UTF-8', 'a part in UTF-8', 'another part in UTF-8']);
-      await driver.navigate().refresh();
-    });
-
-    test('holds nothing of a password that was estimated and checked', async () => {
-      assert.deepEqual(await foundAfter(`
-        muster.estimate(password, { currentPassword: password, context: [password] });
-        await muster.checkBreach(password, { endpoint: '/range/' });`), []);
-    });
-
-    test('holds nothing of a password that is gone from the field', async () => {
-      const field = await driver.findElement(By.id('new'));
-      await field.sendKeys(PASSWORD);
-      const meter = await driver.findElement(By.css('.passmuster-meter'));
-      await driver.wait(async () => (await meter.getAttribute('data-verdict')) === 'accepted', 5_000);
-      await field.clear();
-      await driver.wait(async () => (await meter.getAttribute('data-verdict')) === 'empty', 5_000);
-      assert.deepEqual(await foundAfter(''), []);
-    });
+  test('is searched for what it does hold', async () => {
+    const held = await foundAfter(`
+      const { memory } = await muster.wasm.default();
+      new Uint8Array(memory.buffer).set(new TextEncoder().encode(password), memory.buffer.byteLength - 64);`);
+    assert.deepEqual(held, ['UTF-8', 'a part in UTF-8', 'another part in UTF-8']);
+    await driver.navigate().refresh();
   });
-}
+
+  test('holds nothing of a password that was estimated and checked', async () => {
+    assert.deepEqual(await foundAfter(`
+      muster.estimate(password, { currentPassword: password, context: [password] });
+      await muster.checkBreach(password, { endpoint: '/range/' });`), []);
+  });
+
+  test('holds nothing of a password that is gone from the field', async () => {
+    const field = await driver.findElement(By.id('new'));
+    await field.sendKeys(PASSWORD);
+    const meter = await driver.findElement(By.css('.passmuster-meter'));
+    await driver.wait(async () => (await meter.getAttribute('data-verdict')) === 'accepted', 5_000);
+    await field.clear();
+    await driver.wait(async () => (await meter.getAttribute('data-verdict')) === 'empty', 5_000);
+    assert.deepEqual(await foundAfter(''), []);
+  });
+});

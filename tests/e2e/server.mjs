@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /**
  * Starts `passmuster serve` with the demo and its corpus, and the proxy in front of it.
  *
- * @returns {Promise<{ url: string, requests: Recorded[], breakage: Breakage, close: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, requests: Recorded[], breakage: Breakage, mend: () => void, close: () => Promise<void> }>}
  *
  * @typedef {{ method: string, url: string, headers: http.IncomingHttpHeaders, body: string }} Recorded
  * @typedef {object} Breakage
@@ -39,7 +39,8 @@ export async function startDemo() {
 
   /** @type {Recorded[]} */
   const requests = [];
-  const breakage = { rangeDown: false, rangeDelay: 0, wasmBlocked: false };
+  const whole = { rangeDown: false, rangeDelay: 0, wasmBlocked: false };
+  const breakage = { ...whole };
   const proxy = http.createServer(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -71,6 +72,7 @@ export async function startDemo() {
     url: `http://127.0.0.1:${port}/`,
     requests,
     breakage,
+    mend: () => Object.assign(breakage, whole),
     async close() {
       proxy.closeAllConnections();
       proxy.close();

@@ -55,9 +55,8 @@ export default {
   },
   element: {
     meter: 'Passwortstärke',
-    loading: 'Die Prüfung wird vorbereitet\u00a0…',
     unavailable: 'Passwörter können hier nicht geprüft werden. Sie können trotzdem fortfahren.',
-    waiting: 'Einen Moment, wir prüfen noch\u00a0…',
+    waiting: 'Einen Moment. Wenn alles in Ordnung ist, geht es von selbst weiter.',
     show: 'Passwort anzeigen',
     hide: 'Passwort verbergen',
     shown: 'Ihr Passwort ist sichtbar.',
@@ -68,8 +67,9 @@ export default {
     'suggest-another': 'Anderes vorschlagen',
     copy: 'Kopieren',
     copied: 'Kopiert.',
-    made: 'Zufällig erzeugt: Zum Erraten wären etwa 2 hoch {count} Versuche nötig. Speichern Sie es im Browser oder kopieren Sie es an einen sicheren Ort.',
+    'not-copied': 'Kopieren war nicht möglich. Das Passwort ist jetzt markiert: Bitte kopieren Sie es selbst.',
+    made: 'Zufällig erzeugt: so schwer zu erraten wie {count} Münzwürfe hintereinander. Speichern Sie es im Browser oder kopieren Sie es an einen sicheren Ort.',
     'not-made': 'Hier ließ sich kein Passwort erzeugen. Bitte denken Sie sich eines aus.',
-    'second-factor': 'Zweiten Faktor einrichten',
+    'second-factor': 'Bestätigung in zwei Schritten einrichten',
   },
 };

@@ -62,9 +62,8 @@ export default {
   },
   element: {
     meter: 'Password strength',
-    loading: 'Getting ready to check…',
     unavailable: 'Passwords cannot be checked here. You can go on without.',
-    waiting: 'One moment, still checking…',
+    waiting: 'One moment. If all is well, it goes on by itself.',
     show: 'Show password',
     hide: 'Hide password',
     shown: 'Your password is visible.',
@@ -75,11 +74,9 @@ export default {
     'suggest-another': 'Suggest another',
     copy: 'Copy',
     copied: 'Copied.',
-    made: {
-      one: 'Made at random: it would take about 2 to the power of {count} guess. Let your browser save it, or copy it to a safe place.',
-      other: 'Made at random: it would take about 2 to the power of {count} guesses. Let your browser save it, or copy it to a safe place.',
-    },
+    'not-copied': 'It could not be copied. It is selected now: please copy it yourself.',
+    made: 'Made at random: as hard to guess as {count} coin tosses in a row. Let your browser save it, or copy it to a safe place.',
     'not-made': 'No password could be made here. Please think of one.',
-    'second-factor': 'Add a second factor',
+    'second-factor': 'Add two-step verification',
   },
 };

@@ -62,9 +62,8 @@ export default {
   },
   element: {
     meter: 'Seguridad de la contraseña',
-    loading: 'Preparando la comprobación…',
     unavailable: 'Aquí no se pueden comprobar las contraseñas. Puede continuar de todos modos.',
-    waiting: 'Un momento, seguimos comprobando…',
+    waiting: 'Un momento. Si todo está bien, el envío continuará solo.',
     show: 'Mostrar contraseña',
     hide: 'Ocultar contraseña',
     shown: 'Su contraseña está visible.',
@@ -75,8 +74,9 @@ export default {
     'suggest-another': 'Sugerir otra',
     copy: 'Copiar',
     copied: 'Copiada.',
-    made: 'Creada al azar: adivinarla requeriría alrededor de 2 elevado a {count} intentos. Guárdela en el navegador o cópiela en un lugar seguro.',
+    'not-copied': 'No se ha podido copiar. Está seleccionada: cópiela con el teclado o el menú.',
+    made: 'Creada al azar: tan difícil de adivinar como {count} lanzamientos de moneda seguidos. Guárdela en el navegador o cópiela en un lugar seguro.',
     'not-made': 'Aquí no se ha podido crear una contraseña. Piense en una, por favor.',
-    'second-factor': 'Añadir un segundo factor',
+    'second-factor': 'Añadir la verificación en dos pasos',
   },
 };

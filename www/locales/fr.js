@@ -62,9 +62,8 @@ export default {
   },
   element: {
     meter: 'Robustesse du mot de passe',
-    loading: 'Préparation de la vérification…',
     unavailable: 'Les mots de passe ne peuvent pas être vérifiés ici. Vous pouvez tout de même continuer.',
-    waiting: 'Un instant, vérification en cours…',
+    waiting: 'Un instant. Si tout va bien, l’envoi se poursuivra tout seul.',
     show: 'Afficher le mot de passe',
     hide: 'Masquer le mot de passe',
     shown: 'Votre mot de passe est visible.',
@@ -75,8 +74,9 @@ export default {
     'suggest-another': 'En proposer un autre',
     copy: 'Copier',
     copied: 'Copié.',
-    made: 'Créé au hasard\u00a0: il faudrait environ 2 puissance {count} essais pour le deviner. Enregistrez-le dans votre navigateur ou copiez-le en lieu sûr.',
+    'not-copied': 'La copie n’a pas été possible. Le mot de passe est sélectionné\u00a0: copiez-le avec le clavier ou le menu.',
+    made: 'Créé au hasard\u00a0: aussi difficile à deviner que {count} lancers à pile ou face d’affilée. Enregistrez-le dans votre navigateur ou copiez-le en lieu sûr.',
     'not-made': 'Aucun mot de passe n’a pu être créé ici. Veuillez en imaginer un.',
-    'second-factor': 'Ajouter un second facteur',
+    'second-factor': 'Ajouter la validation en deux étapes',
   },
 };

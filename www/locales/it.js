@@ -62,9 +62,8 @@ export default {
   },
   element: {
     meter: 'Sicurezza della password',
-    loading: 'Preparazione della verifica…',
     unavailable: 'Qui non è possibile verificare le password. Si può continuare comunque.',
-    waiting: 'Un momento, verifica in corso…',
+    waiting: 'Un momento. Se è tutto a posto, l’invio prosegue da solo.',
     show: 'Mostra password',
     hide: 'Nascondi password',
     shown: 'La password è visibile.',
@@ -75,8 +74,9 @@ export default {
     'suggest-another': 'Suggeriscine un’altra',
     copy: 'Copia',
     copied: 'Copiata.',
-    made: 'Creata casualmente: per indovinarla servirebbero circa 2 elevato a {count} tentativi. Conviene salvarla nel browser o copiarla in un luogo sicuro.',
+    'not-copied': 'Non è stato possibile copiarla. Ora è selezionata: si può copiare con la tastiera o dal menu.',
+    made: 'Creata casualmente: difficile da indovinare come {count} lanci di moneta di fila. Conviene salvarla nel browser o copiarla in un luogo sicuro.',
     'not-made': 'Qui non è stato possibile creare una password. Occorre inventarne una.',
-    'second-factor': 'Aggiungi un secondo fattore',
+    'second-factor': 'Aggiungi la verifica in due passaggi',
   },
 };

@@ -1,7 +1,7 @@
 /** The messages in Korean; en.js says what they are for. */
 export default {
   headline: {
-    empty: '다른 곳에서 쓰지 않는 비밀번호를 선택하세요',
+    empty: '다른 곳에서 쓰지 않는 비밀번호를 정해 주세요',
     short: '너무 짧아요',
     weak: '추측하기 쉬워요',
     nearly: '아직 충분히 강하지 않아요',
@@ -54,9 +54,8 @@ export default {
   },
   element: {
     meter: '비밀번호 강도',
-    loading: '확인을 준비하는 중…',
     unavailable: '여기에서는 비밀번호를 확인할 수 없어요. 그대로 진행하셔도 돼요.',
-    waiting: '잠시만요, 아직 확인하는 중…',
+    waiting: '잠시만요. 문제가 없으면 자동으로 진행돼요.',
     show: '비밀번호 표시',
     hide: '비밀번호 숨기기',
     shown: '비밀번호가 보이는 상태예요.',
@@ -67,7 +66,8 @@ export default {
     'suggest-another': '다른 비밀번호 추천',
     copy: '복사',
     copied: '복사했어요.',
-    made: '무작위로 만들었어요. 알아내려면 약 2의 {count}제곱 번 시도해야 해요. 브라우저에 저장하거나 안전한 곳에 복사해 두세요.',
+    'not-copied': '복사하지 못했어요. 비밀번호를 선택해 두었으니 직접 복사해 주세요.',
+    made: '무작위로 만들었어요. 동전 던지기를 {count}번 연속으로 맞히는 것만큼 알아내기 어려워요. 브라우저에 저장하거나 안전한 곳에 복사해 두세요.',
     'not-made': '여기에서는 비밀번호를 만들 수 없어요. 직접 정해 주세요.',
     'second-factor': '2단계 인증 추가',
   },

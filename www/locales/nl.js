@@ -54,9 +54,8 @@ export default {
   },
   element: {
     meter: 'Sterkte van het wachtwoord',
-    loading: 'De controle wordt voorbereid…',
     unavailable: 'Wachtwoorden kunnen hier niet worden gecontroleerd. Je kunt gewoon doorgaan.',
-    waiting: 'Een ogenblik, we controleren nog…',
+    waiting: 'Een ogenblik. Als alles goed is, gaat het vanzelf verder.',
     show: 'Wachtwoord tonen',
     hide: 'Wachtwoord verbergen',
     shown: 'Je wachtwoord is zichtbaar.',
@@ -67,8 +66,9 @@ export default {
     'suggest-another': 'Een ander voorstellen',
     copy: 'Kopiëren',
     copied: 'Gekopieerd.',
-    made: 'Willekeurig gemaakt: raden zou ongeveer 2 tot de macht {count} pogingen kosten. Bewaar het in je browser of kopieer het naar een veilige plek.',
+    'not-copied': 'Kopiëren is niet gelukt. Het wachtwoord is nu geselecteerd: kopieer het zelf.',
+    made: 'Willekeurig gemaakt: even moeilijk te raden als {count} keer kop of munt achter elkaar. Bewaar het in je browser of kopieer het naar een veilige plek.',
     'not-made': 'Hier kon geen wachtwoord worden gemaakt. Bedenk er zelf een.',
-    'second-factor': 'Tweede factor toevoegen',
+    'second-factor': 'Verificatie in twee stappen toevoegen',
   },
 };

@@ -64,9 +64,8 @@ export default {
   },
   element: {
     meter: 'Siła hasła',
-    loading: 'Przygotowujemy sprawdzanie…',
     unavailable: 'Nie można tu sprawdzić haseł. Mimo to możesz kontynuować.',
-    waiting: 'Chwileczkę, jeszcze sprawdzamy…',
+    waiting: 'Chwileczkę. Jeśli wszystko jest w porządku, formularz wyśle się sam.',
     show: 'Pokaż hasło',
     hide: 'Ukryj hasło',
     shown: 'Twoje hasło jest widoczne.',
@@ -77,8 +76,14 @@ export default {
     'suggest-another': 'Zaproponuj inne',
     copy: 'Kopiuj',
     copied: 'Skopiowano.',
-    made: 'Utworzone losowo: odgadnięcie wymagałoby około 2 do potęgi {count} prób. Zapisz je w przeglądarce lub skopiuj w bezpieczne miejsce.',
+    'not-copied': 'Nie udało się skopiować. Hasło jest zaznaczone: skopiuj je samodzielnie.',
+    made: {
+      one: 'Utworzone losowo: odgadnąć je jest równie trudno jak wynik {count} rzutu monetą z rzędu. Zapisz je w przeglądarce lub skopiuj w bezpieczne miejsce.',
+      few: 'Utworzone losowo: odgadnąć je jest równie trudno jak wynik {count} rzutów monetą z rzędu. Zapisz je w przeglądarce lub skopiuj w bezpieczne miejsce.',
+      many: 'Utworzone losowo: odgadnąć je jest równie trudno jak wynik {count} rzutów monetą z rzędu. Zapisz je w przeglądarce lub skopiuj w bezpieczne miejsce.',
+      other: 'Utworzone losowo: odgadnąć je jest równie trudno jak wynik {count} rzutu monetą z rzędu. Zapisz je w przeglądarce lub skopiuj w bezpieczne miejsce.',
+    },
     'not-made': 'Nie udało się utworzyć hasła. Wymyśl je samodzielnie.',
-    'second-factor': 'Dodaj drugi składnik logowania',
+    'second-factor': 'Dodaj weryfikację dwuetapową',
   },
 };

@@ -62,9 +62,8 @@ export default {
   },
   element: {
     meter: 'Força da senha',
-    loading: 'Preparando a verificação…',
     unavailable: 'Não é possível verificar senhas aqui. Você pode continuar mesmo assim.',
-    waiting: 'Um momento, ainda estamos verificando…',
+    waiting: 'Um momento. Se estiver tudo certo, o envio continua sozinho.',
     show: 'Mostrar senha',
     hide: 'Ocultar senha',
     shown: 'Sua senha está visível.',
@@ -75,8 +74,9 @@ export default {
     'suggest-another': 'Sugerir outra',
     copy: 'Copiar',
     copied: 'Copiada.',
-    made: 'Criada aleatoriamente: adivinhá-la exigiria cerca de 2 elevado a {count} tentativas. Salve no navegador ou copie para um lugar seguro.',
+    'not-copied': 'Não foi possível copiar. A senha está selecionada: copie-a pelo teclado ou pelo menu.',
+    made: 'Criada aleatoriamente: tão difícil de adivinhar quanto {count} jogadas seguidas de cara ou coroa. Salve no navegador ou copie para um lugar seguro.',
     'not-made': 'Não foi possível criar uma senha aqui. Pense em uma, por favor.',
-    'second-factor': 'Adicionar um segundo fator',
+    'second-factor': 'Adicionar a verificação em duas etapas',
   },
 };

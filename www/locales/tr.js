@@ -54,9 +54,8 @@ export default {
   },
   element: {
     meter: 'Parola gücü',
-    loading: 'Kontrol hazırlanıyor…',
     unavailable: 'Parolalar burada kontrol edilemiyor. Yine de devam edebilirsiniz.',
-    waiting: 'Bir dakika lütfen, kontrol sürüyor…',
+    waiting: 'Bir dakika lütfen. Her şey yolundaysa kendiliğinden devam edecek.',
     show: 'Parolayı göster',
     hide: 'Parolayı gizle',
     shown: 'Parolanız görünüyor.',
@@ -67,8 +66,9 @@ export default {
     'suggest-another': 'Başka bir tane öner',
     copy: 'Kopyala',
     copied: 'Kopyalandı.',
-    made: 'Rastgele oluşturuldu: tahmin etmek yaklaşık 2 üzeri {count} deneme gerektirir. Tarayıcınıza kaydedin veya güvenli bir yere kopyalayın.',
+    'not-copied': 'Kopyalanamadı. Parola şimdi seçili: lütfen kendiniz kopyalayın.',
+    made: 'Rastgele oluşturuldu: tahmin etmek, art arda {count} yazı turanın sonucunu bilmek kadar zor. Tarayıcınıza kaydedin veya güvenli bir yere kopyalayın.',
     'not-made': 'Burada parola oluşturulamadı. Lütfen kendiniz bir parola belirleyin.',
-    'second-factor': 'İkinci doğrulama adımı ekle',
+    'second-factor': 'İki adımlı doğrulama ekle',
   },
 };

@@ -54,9 +54,8 @@ export default {
   },
   element: {
     meter: '密码强度',
-    loading: '正在准备检查…',
     unavailable: '此处无法检查密码。您仍可继续。',
-    waiting: '请稍候，仍在检查…',
+    waiting: '请稍候。如果没有问题，将自动继续。',
     show: '显示密码',
     hide: '隐藏密码',
     shown: '您的密码现在可见。',
@@ -67,8 +66,9 @@ export default {
     'suggest-another': '换一个',
     copy: '复制',
     copied: '已复制。',
-    made: '随机生成：猜中它大约需要尝试 2 的 {count} 次方次。请让浏览器保存，或复制到安全的地方。',
+    'not-copied': '无法复制。密码现已选中，请自行复制。',
+    made: '随机生成：猜中它就像连续猜对 {count} 次抛硬币一样难。请让浏览器保存，或复制到安全的地方。',
     'not-made': '此处无法生成密码。请自行设置一个。',
-    'second-factor': '添加双重验证',
+    'second-factor': '添加两步验证',
   },
 };

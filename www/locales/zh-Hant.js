@@ -54,9 +54,8 @@ export default {
   },
   element: {
     meter: '密碼強度',
-    loading: '正在準備檢查…',
     unavailable: '這裡無法檢查密碼。您仍可繼續。',
-    waiting: '請稍候，仍在檢查…',
+    waiting: '請稍候。如果沒有問題，將自動繼續。',
     show: '顯示密碼',
     hide: '隱藏密碼',
     shown: '您的密碼目前可見。',
@@ -67,8 +66,9 @@ export default {
     'suggest-another': '換一組',
     copy: '複製',
     copied: '已複製。',
-    made: '隨機產生：猜中它大約需要嘗試 2 的 {count} 次方次。請讓瀏覽器儲存，或複製到安全的地方。',
+    'not-copied': '無法複製。密碼現已選取，請自行複製。',
+    made: '隨機產生：猜中它就像連續猜對 {count} 次擲硬幣一樣難。請讓瀏覽器儲存，或複製到安全的地方。',
     'not-made': '這裡無法產生密碼。請自行設定一組。',
-    'second-factor': '新增雙重驗證',
+    'second-factor': '新增兩步驟驗證',
   },
 };

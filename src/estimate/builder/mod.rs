@@ -29,14 +29,19 @@ pub struct Options {
     pub order: usize,
     /// How much an n-gram must save to be kept: expected bits over the whole training text.
     pub pruning: [f64; 2],
-    /// How many popular words are spelt out.
+    /// How many popular words are spelt out whatever the n-grams think of them.
     pub words: usize,
+    /// Down to this rank, words are spelt out of which n-grams think far too well: by so many powers of ten.
+    pub misjudged: (usize, f64),
     /// The exponent of Zipf's law that turns ranks into counts.
     pub zipf: f64,
     /// What a list's ranks count relative to the others', in the order of [`Lists`].
     pub list_weights: [f64; 2],
-    /// What words count relative to passwords, in the order of [`Lists`].
-    pub word_weights: [f64; 3],
+    /// The power of a password's count that it has in the n-grams: the most popular ones are spelt out, and so
+    /// the others have more to say there than their share.
+    pub flattening: f64,
+    /// What words count relative to passwords in the n-grams.
+    pub word_weight: f64,
     /// How many passwords are drawn to estimate guess numbers.
     pub draws: usize,
     /// Guess numbers of professional crackers for those of the model: pairs of log10.
@@ -47,29 +52,32 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             order: 3,
-            pruning: [200.0; 2],
-            words: 4000,
+            pruning: [800.0; 2],
+            words: 3000,
+            misjudged: (6000, 1.6),
             zipf: 0.8,
-            list_weights: [1.0, 0.5],
-            word_weights: [0.2, 2.0, 0.1],
+            list_weights: [1.0, 0.25],
+            flattening: 0.5,
+            word_weight: 0.2,
             draws: 20_000,
             calibration: vec![
                 (0.0, 0.0),
-                (2.0, 2.3),
                 (4.0, 4.0),
-                (6.0, 5.1),
+                (5.0, 4.6),
+                (6.0, 4.95),
                 (8.0, 5.6),
-                (10.0, 6.1),
-                (12.0, 6.65),
-                (14.0, 7.2),
-                (15.0, 8.7),
-                (16.0, 10.2),
-                (17.0, 11.3),
-                (18.0, 12.3),
+                (10.0, 6.4),
+                (12.0, 6.8),
+                (14.6, 7.1),
+                (15.8, 10.15),
+                (32.0, 15.0),
             ],
         }
     }
 }
+
+/// How many of a language's words are text for the n-grams.
+const WORDS_OF_A_LANGUAGE: usize = 5_000;
 
 /// A password and how many people are taken to use it.
 type Weighted = (Vec<u8>, f64);
@@ -77,15 +85,19 @@ type Weighted = (Vec<u8>, f64);
 /// Builds the model file.
 pub fn build(lists: &Lists, options: &Options) -> Vec<u8> {
     let training = weigh(lists, options);
-    let text = [training.as_slice(), &words_as_text(lists, options)].concat();
+    let text = [flattened(&training, options.flattening), words_as_text(lists, options)].concat();
     let counts = ngrams::Counts::of(&text, options.order);
     let ngrams = ngrams::prune(&counts, &options.pruning);
     let draft = pack::pack(&ngrams, &[], &[]);
     let curve = guess_numbers(&Model::new(&draft), options);
-    let mut words = popular(&training, options.words, &curve);
-    let model = pack::pack(&ngrams, &curve, &words);
-    words.extend(underestimated(lists, &model, &curve));
-    words.sort();
+    let mut words = Vec::new();
+    for more in [popular, misjudged, too_strong] {
+        let model = pack::pack(&ngrams, &curve, &words);
+        let spelt = more(lists, &training, options, &model);
+        let known = spelt.into_iter().filter(|(_, symbols)| LENGTHS.contains(&symbols.len()));
+        words.extend(known.map(|(rank, symbols)| (symbols, cost_of_rank(rank, &curve))));
+        words.sort();
+    }
     pack::pack(&ngrams, &curve, &words)
 }
 
@@ -114,18 +126,28 @@ fn weigh(lists: &Lists, options: &Options) -> Vec<Weighted> {
     merged
 }
 
-/// Words as passwords that fewer people use: by Zipf's law, flatter at the top; first names, whose list is in
-/// alphabetical order, all alike.
+/// Passwords with their counts to a power, and as many people in all.
+fn flattened(training: &[Weighted], power: f64) -> Vec<Weighted> {
+    let flat: Vec<f64> = training.iter().map(|(_, count)| exp2(power * log2(*count))).collect();
+    let scale = training.iter().map(|(_, count)| count).sum::<f64>() / flat.iter().sum::<f64>();
+    training.iter().zip(flat).map(|((symbols, _), count)| (symbols.clone(), count * scale)).collect()
+}
+
+/// The words of each language as passwords that fewer people use: by Zipf's law, flatter at the top.
 fn words_as_text(lists: &Lists, options: &Options) -> Vec<Weighted> {
-    let [english, first_names, last_names] = &lists.words;
-    let [english_weight, first_names_weight, last_names_weight] = options.word_weights;
-    let by_rank = |rank: usize| 1000.0 * exp2(-options.zipf * log2(rank as f64 + 100.0));
-    let ranked = |list: &[String], weight: f64| -> Vec<Weighted> {
-        let words = list.iter().enumerate();
-        words.filter_map(|(rank, word)| Some((symbols(word)?, weight * by_rank(rank)))).collect()
+    let count = |rank: usize| options.word_weight * 1000.0 * exp2(-options.zipf * log2(rank as f64 + 100.0));
+    let ranked = |words: &[String]| -> Vec<Weighted> {
+        let words = words.iter().take(WORDS_OF_A_LANGUAGE).enumerate();
+        words.filter_map(|(rank, word)| Some((unaccented(word)?, count(rank)))).collect()
     };
-    let alike = first_names.iter().filter_map(|name| Some((symbols(name)?, first_names_weight / 10.0)));
-    [ranked(english, english_weight), alike.collect(), ranked(last_names, last_names_weight)].concat()
+    lists.words.iter().flat_map(|words| ranked(words)).collect()
+}
+
+/// The symbols of a word without its accents; `None` where a character has no symbol.
+fn unaccented(word: &str) -> Option<Vec<u8>> {
+    let known = |char: &text::Char| Some(char.symbol).filter(|&symbol| symbol != text::OTHER);
+    let symbols: Option<Vec<u8>> = text::Text::new(word).iter().map(known).collect();
+    symbols.filter(|symbols| !symbols.is_empty())
 }
 
 /// The symbols of a password that has no others.
@@ -174,42 +196,42 @@ fn calibrated(log10: f64, calibration: &[(f64, f64)]) -> f64 {
     y + log10 - x
 }
 
-/// A word and its cost in quarter bits.
-type Word = (Vec<u8>, u8);
-
-/// The most popular passwords and their costs: those that have their ranks for guess numbers.
-fn popular(training: &[Weighted], count: usize, curve: &[u16]) -> Vec<Word> {
-    let ranked = (1..).zip(training.iter().take(count));
-    let mut words: Vec<Word> = ranked
-        .filter(|(_, (symbols, _))| LENGTHS.contains(&symbols.len()))
-        .map(|(rank, (symbols, _))| (symbols.clone(), cost_of_rank(rank, curve)))
-        .collect();
-    words.sort();
-    words
-}
-
 /// The lengths of words: shorter ones are left to the n-grams.
 const LENGTHS: std::ops::RangeInclusive<usize> = 3..=super::model::MAX_WORD;
 /// Of zxcvbn-ts's list, so many must not be taken for stronger than this.
 const WEAK: (usize, f64) = (10_000, 5.95);
 
-/// Popular passwords that n-grams cannot know are weak, `htubcnhfwbz` (регистрация on other keys): they are
-/// spelt out too.
-fn underestimated(lists: &Lists, model: &[u8], curve: &[u16]) -> Vec<Word> {
-    let (count, limit) = WEAK;
-    let ranked = (1..).zip(lists.passwords[1].iter().take(count));
-    ranked
-        .filter(|(_, password)| guesses_log10(model, password) >= limit)
-        .map(|(rank, password)| {
-            let symbols: Vec<u8> = password.bytes().map(|byte| text::symbol(byte).unwrap_or(BOUNDARY)).collect();
-            (symbols, cost_of_rank(rank, curve))
-        })
-        .filter(|(symbols, _)| LENGTHS.contains(&symbols.len()))
-        .collect()
+/// A password that is spelt out, and the guess number that it gets.
+type Ranked = (usize, Vec<u8>);
+
+/// The most popular passwords.
+fn popular(_: &Lists, training: &[Weighted], options: &Options, _: &[u8]) -> Vec<Ranked> {
+    (1..).zip(training).take(options.words).map(|(rank, (symbols, _))| (rank, symbols.clone())).collect()
 }
 
-/// The cost that has this guess number, in quarter bits; from the hundredth on in halves, which compress
-/// better.
+/// The popular passwords after those of which the model thinks far too well.
+fn misjudged(_: &Lists, training: &[Weighted], options: &Options, model: &[u8]) -> Vec<Ranked> {
+    let (count, excess) = options.misjudged;
+    let ranked = (1..).zip(training).take(count).skip(options.words);
+    let misjudged = ranked.filter(|(rank, (symbols, _))| {
+        let password: String = symbols.iter().map(|&symbol| char::from(text::letter(symbol))).collect();
+        guesses_log10(model, &password) >= log2(*rank as f64) * math::LOG10_2 + excess
+    });
+    misjudged.map(|(rank, (symbols, _))| (rank, symbols.clone())).collect()
+}
+
+/// Popular passwords that would get too high a score, for n-grams cannot know that they are weak: `htubcnhfwbz`
+/// (регистрация on other keys).
+fn too_strong(lists: &Lists, _: &[Weighted], _: &Options, model: &[u8]) -> Vec<Ranked> {
+    let (count, limit) = WEAK;
+    let ranked = (1..).zip(&lists.passwords[1]).take(count);
+    let strong = ranked.filter(|(_, password)| guesses_log10(model, password) >= limit);
+    let symbols = |password: &str| password.bytes().map(|byte| text::symbol(byte).unwrap_or(BOUNDARY)).collect();
+    strong.map(|(rank, password)| (rank, symbols(password))).collect()
+}
+
+/// The cost that has this guess number, in quarter bits; from the hundredth on in halves and from the thousandth
+/// on in two bits, which compress better.
 fn cost_of_rank(rank: usize, curve: &[u16]) -> u8 {
     let thousandths = log2(rank as f64) * math::LOG10_2 * 1000.0;
     let step = curve.windows(2).position(|pair| f64::from(pair[1]) >= thousandths).unwrap_or(curve.len() - 2);
@@ -217,6 +239,10 @@ fn cost_of_rank(rank: usize, curve: &[u16]) -> u8 {
     let share = if high > low { (thousandths - low) / (high - low) } else { 1.0 };
     // A step of the curve is four bits.
     let bits = (step as f64 + share) * 4.0;
-    let coarse = if rank < 100 { 0.25 } else { 0.5 };
+    let coarse = match rank {
+        ..100 => 0.25,
+        100..1000 => 0.5,
+        _ => 2.0,
+    };
     ((bits / coarse + 0.5).floor() * coarse * 4.0) as u8
 }

@@ -2,12 +2,15 @@
 
 use std::{fmt, fs, io, path::Path};
 
-/// Lists of popular passwords, the most popular first.
+/// Languages, by the names of the packages that hold their words.
+const LANGUAGES: [&str; 6] = ["en", "de", "es-es", "fr", "id", "pt-br"];
+
+/// Lists of popular passwords, the most popular first, and of words.
 pub struct Lists {
     /// Django's list, and that of `@zxcvbn-ts/language-common`.
     pub passwords: [Vec<String>; 2],
-    /// English words, first names and last names.
-    pub words: [Vec<String>; 3],
+    /// The words of a language, the most common first, for each of [`LANGUAGES`].
+    pub words: Vec<Vec<String>>,
 }
 
 /// A list that cannot be had.
@@ -33,10 +36,10 @@ impl Lists {
     pub fn read(npm: &Path, pypi: &Path) -> Result<Self, SourceError> {
         let django = pypi.join("django/contrib/auth/common-passwords.txt.gz");
         let zxcvbn_ts = npm.join("@zxcvbn-ts/language-common/src/passwords.json");
-        let english = |name: &str| read(&npm.join(format!("@zxcvbn-ts/language-en/src/{name}.json")), json_array);
+        let words = |language| npm.join(format!("@zxcvbn-ts/language-{language}/src/commonWords.json"));
         Ok(Self {
             passwords: [read(&django, gzipped_lines)?, read(&zxcvbn_ts, json_array)?],
-            words: [english("commonWords")?, english("firstnames")?, english("lastnames")?],
+            words: LANGUAGES.iter().map(|language| read(&words(language), json_array)).collect::<Result<_, _>>()?,
         })
     }
 }

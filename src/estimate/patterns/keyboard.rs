@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! 1 2 3 4 5      a walk goes from key to key among the neighbours of each: two in its own row,
-//!  q w e r t     two above and two below. `qwert` is straight, `1qaz2wsx` two straight walks,
-//!   a s d f g    `qwedsa` turns twice.
+//!  q w e r t     two above and two below. `qwert` is straight, `qwedsa` turns twice, and `1qaz2wsx`
+//!   a s d f g    goes back: from the end of a column to the beginning of the next.
 //! ```
 
 use super::log2;
@@ -57,7 +57,7 @@ const SHORTEST: usize = 4;
 /// The cost of a walk that starts at an edge of the keyboard, and of one that starts elsewhere.
 const EDGE: u32 = 5 * BIT;
 const ELSEWHERE: u32 = 7 * BIT;
-/// The cost of a turn: after how many keys, and where to.
+/// The cost of a turn or a way back: after how many keys, and where to.
 const TURN: u32 = 4 * BIT;
 /// The cost of a key that is shifted where the one before was not, or the other way round.
 const SHIFT: u32 = 3 * BIT;
@@ -121,6 +121,7 @@ pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
             let step = walk.as_ref().zip(key).and_then(|(walk, key)| layout.direction(walk.last, key));
             match (&mut walk, key, step) {
                 (Some(walk), Some(key), Some(direction)) => walk.go(key, direction),
+                (Some(walk), Some(key), None) if walk.leads_back(key) => walk.go_back(key),
                 _ => {
                     if let Some(walk) = walk.take() {
                         walk.end(layout, index, found);
@@ -139,6 +140,8 @@ struct Walk {
     start: usize,
     first: Key,
     last: Key,
+    /// Where the last straight stretch began.
+    corner: Key,
     direction: Option<(i8, i8)>,
     turns: u32,
     shifts: u32,
@@ -146,13 +149,28 @@ struct Walk {
 
 impl Walk {
     fn start(key: Key, start: usize) -> Self {
-        Self { start, first: key, last: key, direction: None, turns: 0, shifts: u32::from(key.shifted) }
+        Self { start, first: key, last: key, corner: key, direction: None, turns: 0, shifts: u32::from(key.shifted) }
     }
 
     fn go(&mut self, key: Key, direction: (i8, i8)) {
-        self.turns += u32::from(self.direction.is_some_and(|last| last != direction));
+        if self.direction.is_some_and(|last| last != direction) {
+            self.turns += 1;
+            self.corner = self.last;
+        }
         self.shifts += u32::from(key.shifted != self.last.shifted);
         (self.direction, self.last) = (Some(direction), key);
+    }
+
+    /// Whether a key begins the column beside the one that the walk has just been through, of three keys at least.
+    fn leads_back(&self, key: Key) -> bool {
+        let column = (key.column - self.corner.column).abs() == 1;
+        column && key.row == self.corner.row && (self.last.row - self.corner.row).abs() >= 2
+    }
+
+    fn go_back(&mut self, key: Key) {
+        self.turns += 1;
+        self.shifts += u32::from(key.shifted != self.last.shifted);
+        (self.corner, self.last) = (key, key);
     }
 
     fn end(self, layout: &Layout, end: usize, found: &mut Vec<Found>) {

@@ -12,8 +12,33 @@ const generated: string = (await muster.generate({ length: 20 })).password;
 
 const element: PassMusterElement = mount(document.forms[0], { minScore: 4, onUnavailable: 'block' });
 element.addEventListener('passmuster-verdict', (event) => {
-  const { verdict, guessesLog10 } = (event as CustomEvent<Verdict>).detail;
+  const { verdict, guessesLog10 }: Verdict = event.detail;
   console.log(verdict, guessesLog10, score, warning, breach.status, generated);
+});
+
+const found = document.querySelector('pass-muster');
+if (found) {
+  // Every attribute is a property.
+  const { htmlFor, endpoint, breach: lookup, timeout, pause, minScore, soleFactor, onUnavailable, engine, secondFactorHref } = found;
+  const strings: (string | null)[] = [htmlFor, endpoint, secondFactorHref];
+  const numbers: number[] = [timeout, pause, minScore];
+  const choices: ['on' | 'off', 'allow' | 'block', 'muster' | 'zxcvbn', boolean] = [lookup, onUnavailable, engine, soleFactor];
+  found.context = ['jane@example.org'];
+  found.messages = { headline: { weak: 'Not this one' } };
+  found.check();
+  found.reset();
+  found.destroy();
+  console.log(strings, numbers, choices, found.verdict?.breach?.status);
+  // @ts-expect-error It is only told.
+  found.verdict = null;
+  // @ts-expect-error A score is a number.
+  found.minScore = '4';
+}
+document.createElement('pass-muster').minScore = 4;
+document.addEventListener('passmuster-verdict', ({ detail }) => {
+  const accepted: boolean = detail.verdict === 'accepted';
+  // @ts-expect-error There is no such verdict.
+  console.log(accepted, detail.verdict === 'perfect');
 });
 
 // @ts-expect-error There is no such engine.

@@ -1,0 +1,69 @@
+/** custom-elements.json and the README's tables against the element and its style. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { PassMusterElement } from '../../dist/element.js';
+
+const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const readme = read('README.md');
+const manifest = JSON.parse(read('custom-elements.json'));
+const { exports, files, customElements } = JSON.parse(read('package.json'));
+const [{ declarations, path, exports: exported }] = manifest.modules;
+const [element] = declarations;
+
+/** @typedef {{ name: string, kind?: string, fieldName?: string, attribute?: string, default?: string, readonly?: boolean }} Named */
+const names = (/** @type {Named[]} */ list) => list.map(({ name }) => name).sort();
+const matches = (/** @type {string} */ text, /** @type {RegExp} */ pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
+
+test('the manifest is in the package and tells of modules that are exported', () => {
+  assert.equal(customElements, 'custom-elements.json');
+  assert.ok(files.includes(customElements));
+  assert.equal(manifest.schemaVersion, '1.0.0');
+  assert.deepEqual(manifest.modules.map((/** @type {{ path: string }} */ { path }) => `./${path}`), [exports['./element'].default, exports['./auto'].default]);
+  assert.ok(exported.every((/** @type {any} */ { declaration }) => declaration.module === path && names(declarations).includes(declaration.name)));
+});
+
+test('its attributes are those that the element observes, and each is a property', () => {
+  assert.deepEqual(names(element.attributes), [...PassMusterElement.observedAttributes].sort());
+  for (const { name, fieldName } of element.attributes) {
+    const member = element.members.find((/** @type {Named} */ { attribute }) => attribute === name);
+    assert.equal(member.name, fieldName);
+    const { get, set } = Object.getOwnPropertyDescriptor(PassMusterElement.prototype, fieldName) ?? {};
+    assert.ok(get && set, fieldName);
+  }
+});
+
+test('its members are the element’s', () => {
+  const own = Object.getOwnPropertyDescriptors(PassMusterElement.prototype);
+  const callbacks = /^(constructor|connectedCallback|disconnectedCallback|attributeChangedCallback)$/;
+  const accessors = Object.keys(own).filter((name) => own[name].get);
+  const methods = Object.keys(own).filter((name) => !own[name].get && !callbacks.test(name));
+  // In Node there is no HTMLElement, and so nothing but what the class itself adds.
+  const fields = Object.keys(new PassMusterElement());
+  const kind = (/** @type {string} */ wanted) => element.members.filter((/** @type {Named} */ { kind }) => kind === wanted);
+  assert.deepEqual(names(kind('field')), [...accessors, ...fields].sort());
+  assert.deepEqual(names(kind('method')), methods.sort());
+  for (const { name, readonly = false } of kind('field')) assert.equal(readonly, accessors.includes(name) && !own[name].set, name);
+});
+
+test('its custom properties are those of the style, and the README has them all', () => {
+  const properties = matches(read('www/passmuster.css'), /(--passmuster-\w+)/g);
+  assert.deepEqual(names(element.cssProperties), properties);
+  assert.deepEqual(matches(readme, /(--passmuster-\w+)/g), properties);
+});
+
+test('the README has every attribute with what is taken unless it is given', () => {
+  const rows = new Map([...readme.matchAll(/^\| `([\w-]+)` \| .* \| (.*) \|$/gm)].map(([, name, missing]) => [name, missing]));
+  for (const { name, default: missing } of element.attributes) {
+    assert.ok(rows.has(name), name);
+    if (missing && missing !== 'false') assert.match(String(rows.get(name)), new RegExp(missing.replaceAll("'", '')), name);
+  }
+});
+
+test('the README and the manifest have every part', () => {
+  const sources = read('www/element.js') + read('www/extras.js');
+  const parts = matches(sources, /(?:make\('\w+', '|className = 'passmuster-)(\w+)'/g);
+  assert.deepEqual(matches(readme, /^\| `passmuster-(\w+)` \|/gm), parts);
+  for (const part of parts) assert.match(element.description, new RegExp(`-${part}`));
+});
