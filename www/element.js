@@ -361,7 +361,7 @@ export class PassMusterElement extends Base {
     const note = make('p', 'note');
     const actions = make('div', 'actions');
     words.append(note, factor);
-    this.replaceChildren(meter, words, actions, status);
+    this.replaceChildren(actions, meter, words, status);
 
     describeBy(field, id, signal);
     return { meter, headline, reason, suggestions, status, note, factor, actions };

@@ -107,17 +107,22 @@ suite('around the field', () => {
   });
 
   test('everything is reached by the keyboard, in the order in which it stands', async () => {
-    await byId('new').click();
-    const reached = [];
-    for (let i = 0; i < 3; i += 1) {
-      await driver.actions().sendKeys(Key.TAB).perform();
+    const press = (/** @type {string} */ key) => driver.actions().sendKeys(key).perform();
+    const reached = async () => {
+      await press(Key.TAB);
       const focused = driver.switchTo().activeElement();
-      reached.push((await focused.getAttribute('id')) || (await focused.getText()));
-    }
-    assert.deepEqual(reached, ['Show password', 'Suggest a password', 'confirm']);
+      return (await focused.getAttribute('id')) || focused.getText();
+    };
     await byId('new').click();
-    await driver.actions().sendKeys(Key.TAB, Key.SPACE).perform();
+    assert.deepEqual([await reached(), await reached(), await reached()], ['Show password', 'Suggest a password', 'confirm']);
+    await byId('new').click();
+    await reached();
+    await press(Key.SPACE);
     assert.equal(await byId('new').getAttribute('type'), 'text');
+    await reached();
+    await press(Key.SPACE);
+    await driver.wait(until.elementIsVisible(one('.passmuster-factor')), SOON);
+    assert.deepEqual([await reached(), await reached(), await reached()], ['Copy', 'Add two-step verification', 'confirm']);
   });
 
   test('two things that are said in a row are both there to be heard, and a focus on the button stays', async () => {
