@@ -21,7 +21,7 @@ export const SITE = join(ROOT, 'target/site');
 /** The stem of the wasm and its glue. */
 const WASM = 'passmuster_wasm';
 /** What of www/ is the demo's alone. */
-const DEMO_ONLY = /^(switcher\.js|demo\..*|.*\.html|.*\.svg)$/;
+const DEMO_ONLY = /^demo\/|\.(html|svg)$/;
 /** What passmuster.js and element.js take in; a request for each would cost more than it saves. */
 const INNER = /^(passmuster_wasm|extras|words|locales\/(index|en))\.js$/;
 
@@ -198,7 +198,7 @@ export async function build() {
   const dist = join(ROOT, 'target/dist');
   rmSync(dist, { recursive: true, force: true });
   run(join(ROOT, 'node_modules/.bin/tsc'), []);
-  rmSync(join(dist, 'switcher.d.ts'));
+  rmSync(join(dist, 'demo'), { recursive: true });
   writeFileSync(join(dist, 'element.d.ts'), readFileSync(join(dist, 'element.d.ts'), 'utf8') + PAGE_TYPES);
   // For `import 'passmuster/style.css'` in TypeScript.
   writeFileSync(join(dist, 'style.d.ts'), 'export {};\n');
@@ -210,7 +210,7 @@ export async function build() {
   const site = join(ROOT, 'target/new-site');
   rmSync(site, { recursive: true, force: true });
   cpSync(DIST, site, { recursive: true, filter: (source) => !source.endsWith('.d.ts') });
-  for (const name of readdirSync(WWW).filter((name) => DEMO_ONLY.test(name))) cpSync(join(WWW, name), join(site, name));
+  for (const name of files(WWW).filter((name) => DEMO_ONLY.test(name))) cpSync(join(WWW, name), join(site, name));
   replace(site, SITE);
 }
 

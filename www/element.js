@@ -71,8 +71,6 @@ const VALUES = {
   'on-unavailable': ['allow', 'block'],
   engine: ['muster', 'zxcvbn'],
 };
-/** What `mount()` takes: the element's properties. */
-const OPTIONS = ['endpoint', 'breach', 'timeout', 'pause', 'minScore', 'soleFactor', 'onUnavailable', 'engine', 'secondFactorHref', 'context', 'messages'];
 /** A password longer than this in UTF-16 units is long enough whatever its graphemes are. */
 const COUNTED_LENGTH = 256;
 
@@ -131,7 +129,10 @@ function minLength(element, field) {
 function prepare(field, attributes, signal) {
   const missing = Object.entries(attributes).filter(([name]) => !field.hasAttribute(name));
   for (const [name, value] of missing) field.setAttribute(name, value);
-  signal.addEventListener('abort', () => missing.forEach(([name]) => field.removeAttribute(name)));
+  signal.addEventListener('abort', () => {
+    // What the page has set since is the page's.
+    for (const [name, value] of missing) if (field.getAttribute(name) === value) field.removeAttribute(name);
+  });
 }
 
 /** @type {typeof HTMLElement} */
@@ -279,6 +280,8 @@ export class PassMusterElement extends Base {
     const notes = {};
     /** @param {'waiting' | 'caps-lock' | 'made'} of @param {string} text */
     const note = (of, text) => {
+      // Every key tells anew that Caps Lock is off.
+      if (text === (notes[of] ?? '')) return;
       notes[of] = text;
       parts.note.textContent = notes.waiting || notes['caps-lock'] || notes.made || '';
     };
@@ -291,9 +294,8 @@ export class PassMusterElement extends Base {
       if (parts.status.childElementCount > 2) parts.status.firstElementChild?.remove();
     };
     const { rules } = settings;
-    prepare(field, { passwordrules: rules }, signal);
     for (const input of this.#pair()) {
-      prepare(input, { autocomplete: 'new-password', spellcheck: 'false', autocapitalize: 'none' }, signal);
+      prepare(input, { autocomplete: 'new-password', passwordrules: rules, spellcheck: 'false', autocapitalize: 'none' }, signal);
     }
     const host = { ...settings, ...this.#host(field, parts, say, note) };
     signal.addEventListener('abort', () => host.wait(false));
@@ -547,8 +549,8 @@ export function mountOn(field, options = {}) {
   field.id ||= `passmuster-field-${++instances}`;
   const element = /** @type {PassMusterElement} */ (document.createElement('pass-muster'));
   element.htmlFor = field.id;
-  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
-  if (unknown) throw new TypeError(`${describe(element)}: expected options among ${OPTIONS.join(', ')}, found ${unknown}`);
+  const unknown = Object.keys(options).find((name) => !(name in element));
+  if (unknown) throw new TypeError(`${describe(element)}: expected properties of it as options, found ${unknown}`);
   Object.assign(element, options);
   minLength(element, field);
   // A label around the field is for the field alone.

@@ -130,7 +130,7 @@ fn character_costs(model: &Model<'_>, text: &[Char]) -> (Vec<u32>, u32) {
     let mut costs = Vec::with_capacity(text.len());
     for (index, char) in text.iter().enumerate() {
         let case = text::case_cost(text, index);
-        let letter = text::unleet(char.char);
+        let letter = char.letter;
         let mut cost = if char.symbol == OTHER {
             plain = State::START;
             char.extra

@@ -7,7 +7,7 @@ use super::state::{Effect, Event, Message, Settings, State, View};
 use super::task::Task;
 use crate::breach::fetch::{self, Fetch, Question};
 use crate::breach::{Asked, Checker, Digest, Leak, Limiter, Unknown};
-use crate::policy::Rules;
+use crate::policy::{Rules, Verdict};
 use crate::wasm::callback::{Listener, Timer};
 use crate::wipe::wiping;
 use crate::{Score, wasm};
@@ -83,6 +83,8 @@ extern "C" {
     #[wasm_bindgen(extends = HtmlInputElement, extends = EventTarget, extends = Node)]
     #[derive(Clone)]
     type Field;
+    #[wasm_bindgen(method, js_name = getAttribute)]
+    fn attribute(this: &Field, name: &str) -> Option<String>;
     #[wasm_bindgen(method, js_name = setAttribute)]
     fn set(this: &Field, name: &str, value: &str);
     #[wasm_bindgen(method, js_name = removeAttribute)]
@@ -117,6 +119,8 @@ struct Inner {
     /// What the page shows, and the words of a refusal.
     shown: RefCell<Option<(View, String)>>,
     spoken: RefCell<String>,
+    /// The field's own `aria-invalid`, such as a server's for what was sent before.
+    invalid: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -133,6 +137,7 @@ impl Widget {
         let settings = Settings { rules, lookup: checker.is_some() };
         let inner = Rc::new_cyclic(|this| Inner {
             this: this.clone(),
+            invalid: host.field().attribute("aria-invalid"),
             field: host.field(),
             form: host.form(),
             state: RefCell::new(State::new(settings)),
@@ -360,14 +365,24 @@ impl Inner {
     fn speak(&self) {
         let view = self.state.borrow().view();
         let words = sentences(&self.word(view.headline), &self.word(view.reason));
-        if view.allowed {
-            self.field.remove("aria-invalid");
-        } else {
-            self.field.set("aria-invalid", "true");
-        }
+        self.mark(match view.verdict {
+            Verdict::Empty => self.invalid.as_deref(),
+            _ if view.allowed => None,
+            _ => Some("true"),
+        });
         if *self.spoken.borrow() != words {
-            self.host.say(&words);
+            // What an empty field is for stands in its description.
+            if view.verdict != Verdict::Empty {
+                self.host.say(&words);
+            }
             self.spoken.replace(words);
+        }
+    }
+
+    fn mark(&self, invalid: Option<&str>) {
+        match invalid {
+            Some(value) => self.field.set("aria-invalid", value),
+            None => self.field.remove("aria-invalid"),
         }
     }
 
@@ -386,6 +401,6 @@ impl Drop for Inner {
     /// Leaves the field as it was.
     fn drop(&mut self) {
         self.field.set_custom_validity("");
-        self.field.remove("aria-invalid");
+        self.mark(self.invalid.as_deref());
     }
 }

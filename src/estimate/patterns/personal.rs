@@ -61,7 +61,7 @@ fn matches(text: &[Char], token: &[Char], reversed: bool) -> Option<Disguise> {
         }
         if same_letter(*char, expected) {
             disguise.capitals = true;
-        } else if text::stands_for(char.char, expected.symbol) || text::stands_for(expected.char, char.symbol) {
+        } else if text::stands_for(*char, expected.symbol) || text::stands_for(expected, char.symbol) {
             disguise.substituted = true;
         } else {
             return None;

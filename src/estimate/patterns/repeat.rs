@@ -48,5 +48,5 @@ pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
 
 /// Whether two characters are the same but for their case.
 fn same(a: Char, b: Char) -> bool {
-    a.char == b.char || text::lower(a.char) == text::lower(b.char)
+    a.symbol == b.symbol && (a.char == b.char || text::lower(a.char) == text::lower(b.char))
 }

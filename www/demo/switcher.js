@@ -1,0 +1,103 @@
+/**
+ * The demo's switcher of language and theme, and the words of its own pages. Choices live in the address, not in
+ * storage; the form carries them on in its fragment, which survives the redirect after it.
+ */
+
+import { WORDS } from './words.js';
+
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt-BR', 'it', 'nl', 'pl', 'tr', 'ru', 'uk', 'ar', 'he', 'hi', 'zh-Hans', 'zh-Hant', 'ja', 'ko'];
+const RIGHT_TO_LEFT = ['ar', 'he'];
+
+const root = document.documentElement;
+const chosen = new URLSearchParams(location.search || location.hash.slice(1));
+/** The words that the page was written with. @type {Record<string, string>} */
+const english = { language: 'Language', theme: 'Colours', auto: 'As the system', light: 'Light', dark: 'Dark' };
+const worded = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-words]'));
+for (const element of worded) english[element.dataset.words ?? ''] = source(element);
+
+/** An element's words, its code between backticks. @param {Element} element */
+function source(element) {
+  return [...element.childNodes]
+    .map((node) => (node.nodeName === 'CODE' ? `\`${node.textContent}\`` : node.textContent))
+    .join('').trim().replaceAll(/\s+/g, ' ');
+}
+
+/** @param {Element} element @param {string} words */
+function write(element, words) {
+  element.replaceChildren(...words.split('`').map((text, index) => {
+    if (index % 2 === 0) return text;
+    const code = document.createElement('code');
+    code.dir = 'ltr';
+    code.textContent = text;
+    return code;
+  }));
+}
+
+/** @param {string} label @param {string} name @param {[value: string, text: string][]} options @param {string} current */
+function menu(label, name, options, current) {
+  const wrapper = document.createElement('label');
+  const text = document.createElement('span');
+  text.dataset.words = label;
+  const select = document.createElement('select');
+  for (const [value, text] of options) {
+    const option = new Option(text, value, false, value === current);
+    // A language is named in itself.
+    if (name === 'lang') option.lang = value;
+    else option.dataset.words = value;
+    select.add(option);
+  }
+  select.addEventListener('change', () => {
+    chosen.set(name, select.value);
+    history.replaceState(null, '', `?${chosen}`);
+    if (name === 'lang' && 'reload' in root.dataset) location.reload();
+    else apply();
+  });
+  wrapper.append(text, select);
+  return wrapper;
+}
+
+/** @param {Element} part Of the page. @param {string} language */
+function translate(part, language) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll('[data-words]'))) {
+    const key = element.dataset.words ?? '';
+    write(element, WORDS[language]?.[/** @type {keyof import('./words.js').Words} */ (key)] ?? english[key] ?? '');
+  }
+}
+
+/** Makes the page what was chosen, without losing what was typed. */
+function apply() {
+  const language = LANGUAGES.find((tag) => tag === chosen.get('lang')) ?? 'en';
+  const direction = chosen.get('dir') ?? (RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr');
+  const theme = chosen.get('theme') ?? 'auto';
+  if (theme === 'auto') delete root.dataset.theme;
+  else root.dataset.theme = theme;
+
+  // Pages for developers are in English; only the forms in them speak other languages.
+  const speakers = 'english' in root.dataset ? /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-speaks]')) : [root];
+  if ('english' in root.dataset) translate(root, 'en');
+  if (chosen.has('dir')) root.dir = direction;
+  const rest = chosen.toString();
+  for (const speaker of speakers) {
+    const changed = speaker.lang !== language;
+    speaker.lang = language;
+    speaker.dir = direction;
+    translate(speaker, language);
+    if (!changed) continue;
+    // A widget takes its language when it enters the page.
+    for (const widget of speaker.querySelectorAll('pass-muster')) {
+      const fresh = /** @type {Element} */ (widget.cloneNode());
+      const href = fresh.getAttribute('second-factor-href');
+      if (href) fresh.setAttribute('second-factor-href', href.replace(/(\?.*)?$/, `?${rest}`));
+      widget.replaceWith(fresh);
+    }
+  }
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[data-follow]'))) link.search = rest;
+  for (const form of document.forms) form.action = form.action.replace(/(#.*)?$/, `#${rest}`);
+}
+
+const nav = document.getElementById('switcher');
+nav?.append(
+  menu('language', 'lang', LANGUAGES.map((tag) => [tag, new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag]), chosen.get('lang') ?? 'en'),
+  menu('theme', 'theme', [['auto', ''], ['light', ''], ['dark', '']], chosen.get('theme') ?? 'auto'),
+);
+apply();
