@@ -5,7 +5,15 @@
 
 import { WORDS } from './words.js';
 
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt-BR', 'it', 'nl', 'pl', 'tr', 'ru', 'uk', 'ar', 'he', 'hi', 'zh-Hans', 'zh-Hant', 'ja', 'ko'];
+/**
+ * Each by its own name. `Intl.DisplayNames` knows them, too, and takes tens of milliseconds to load as many languages.
+ * @type {[tag: string, name: string][]}
+ */
+const LANGUAGES = [
+  ['en', 'English'], ['de', 'Deutsch'], ['fr', 'français'], ['es', 'español'], ['pt-BR', 'português (Brasil)'], ['it', 'italiano'],
+  ['nl', 'Nederlands'], ['pl', 'polski'], ['tr', 'Türkçe'], ['ru', 'русский'], ['uk', 'українська'], ['ar', 'العربية'],
+  ['he', 'עברית'], ['hi', 'हिन्दी'], ['zh-Hans', '简体中文'], ['zh-Hant', '繁體中文'], ['ja', '日本語'], ['ko', '한국어'],
+];
 const RIGHT_TO_LEFT = ['ar', 'he'];
 
 const root = document.documentElement;
@@ -66,7 +74,7 @@ function translate(part, language) {
 
 /** Makes the page what was chosen, without losing what was typed. */
 function apply() {
-  const language = LANGUAGES.find((tag) => tag === chosen.get('lang')) ?? 'en';
+  const language = LANGUAGES.find(([tag]) => tag === chosen.get('lang'))?.[0] ?? 'en';
   const direction = chosen.get('dir') ?? (RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr');
   const theme = chosen.get('theme') ?? 'auto';
   if (theme === 'auto') delete root.dataset.theme;
@@ -97,7 +105,7 @@ function apply() {
 
 const nav = document.getElementById('switcher');
 nav?.append(
-  menu('language', 'lang', LANGUAGES.map((tag) => [tag, new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag]), chosen.get('lang') ?? 'en'),
+  menu('language', 'lang', LANGUAGES, chosen.get('lang') ?? 'en'),
   menu('theme', 'theme', [['auto', ''], ['light', ''], ['dark', '']], chosen.get('theme') ?? 'auto'),
 );
 apply();
