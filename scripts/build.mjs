@@ -23,7 +23,7 @@ const WASM = 'passmuster_wasm';
 /** What of www/ is the demo's alone. */
 const DEMO_ONLY = /^demo\/|\.(html|svg)$/;
 /** What passmuster.js and element.js take in; a request for each would cost more than it saves. */
-const INNER = /^(extras|words|locales\/(index|en))\.js$/;
+const INNER = /^(passmuster_wasm|extras|words|locales\/(index|en))\.js$/;
 
 /** What of wasm every browser since 2022 can do, and rustc makes use of. */
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext']

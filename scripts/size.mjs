@@ -41,9 +41,8 @@ function table(title, files, { sums = true } = {}) {
 try {
   setUp();
   await build();
-  const glue = join(DIST, 'passmuster_wasm.js');
-  table('A page with <pass-muster>', [...modules(join(DIST, 'element.js')), glue, join(DIST, WASM), join(DIST, 'passmuster.css')]);
-  table('load() alone, without a DOM', [...modules(join(DIST, 'passmuster.js')), glue, join(DIST, WASM)]);
+  table('A page with <pass-muster>', [...modules(join(DIST, 'element.js')), join(DIST, WASM), join(DIST, 'passmuster.css')]);
+  table('load() alone, without a DOM', [...modules(join(DIST, 'passmuster.js')), join(DIST, WASM)]);
   table('On demand: the engine zxcvbn', [join(DIST, 'zxcvbn/passmuster_wasm.js'), join(DIST, 'zxcvbn', WASM)]);
   table('On demand: a generated password', [join(DIST, 'generator/passmuster_wasm.js'), join(DIST, 'generator', WASM), join(DIST, 'wordlist.js')]);
   const languages = readdirSync(join(DIST, 'locales')).filter((name) => name.endsWith('.js'));

@@ -13,8 +13,11 @@ macro_rules! named {
 
             /// The name by which JavaScript, JSON and the catalogues of messages know it.
             pub const fn name(self) -> &'static str {
-                match self { $(Self::$value => $name,)* }
+                Self::NAMES[self as usize]
             }
+
+            /// The names of all values, in the same order.
+            pub(crate) const NAMES: &[&str] = &[$($name),*];
         }
     };
 }

@@ -15,7 +15,7 @@
 
 import { addExtras, describeBy } from './extras.js';
 import { catalogueFor } from './locales/index.js';
-import { load } from './passmuster.js';
+import { endpointUrl, load } from './passmuster.js';
 import { word } from './words.js';
 
 /** @typedef {import('./passmuster.js').Engine} Engine */
@@ -49,7 +49,6 @@ import { word } from './words.js';
 
 export const NEW_PASSWORD = 'input[autocomplete~="new-password"]';
 const CURRENT_PASSWORD = 'input[autocomplete~="current-password"]';
-const HAVE_I_BEEN_PWNED = 'https://api.pwnedpasswords.com/range/';
 /** The fields of a form that tell who its owner is. */
 const OWNER = ['username', 'email', 'name', 'given-name', 'family-name', 'nickname', 'organization', 'tel', 'bday']
   .map((token) => `input[autocomplete~="${token}"]`)
@@ -72,8 +71,6 @@ const VALUES = {
   'on-unavailable': ['allow', 'block'],
   engine: ['muster', 'zxcvbn'],
 };
-/** What `mount()` takes: the element's properties. */
-const OPTIONS = ['endpoint', 'breach', 'timeout', 'pause', 'minScore', 'soleFactor', 'onUnavailable', 'engine', 'secondFactorHref', 'context', 'messages'];
 /** A password longer than this in UTF-16 units is long enough whatever its graphemes are. */
 const COUNTED_LENGTH = 256;
 
@@ -132,7 +129,10 @@ function minLength(element, field) {
 function prepare(field, attributes, signal) {
   const missing = Object.entries(attributes).filter(([name]) => !field.hasAttribute(name));
   for (const [name, value] of missing) field.setAttribute(name, value);
-  signal.addEventListener('abort', () => missing.forEach(([name]) => field.removeAttribute(name)));
+  signal.addEventListener('abort', () => {
+    // What the page has set since is the page's.
+    for (const [name, value] of missing) if (field.getAttribute(name) === value) field.removeAttribute(name);
+  });
 }
 
 /** @type {typeof HTMLElement} */
@@ -170,7 +170,7 @@ export class PassMusterElement extends Base {
   /** The range endpoint; the five-digit prefix is appended. `null` for Have I Been Pwned's. */
   get endpoint() { return this.getAttribute('endpoint'); }
   set endpoint(url) {
-    if (url !== null && url !== undefined) this.#url(String(url));
+    endpointUrl(url ?? undefined, describe(this));
     this.#set('endpoint', url);
   }
 
@@ -280,6 +280,8 @@ export class PassMusterElement extends Base {
     const notes = {};
     /** @param {'waiting' | 'caps-lock' | 'made'} of @param {string} text */
     const note = (of, text) => {
+      // Every key tells anew that Caps Lock is off.
+      if (text === (notes[of] ?? '')) return;
       notes[of] = text;
       parts.note.textContent = notes.waiting || notes['caps-lock'] || notes.made || '';
     };
@@ -292,9 +294,8 @@ export class PassMusterElement extends Base {
       if (parts.status.childElementCount > 2) parts.status.firstElementChild?.remove();
     };
     const { rules } = settings;
-    prepare(field, { passwordrules: rules }, signal);
     for (const input of this.#pair()) {
-      prepare(input, { autocomplete: 'new-password', spellcheck: 'false', autocapitalize: 'none' }, signal);
+      prepare(input, { autocomplete: 'new-password', passwordrules: rules, spellcheck: 'false', autocapitalize: 'none' }, signal);
     }
     const host = { ...settings, ...this.#host(field, parts, say, note) };
     signal.addEventListener('abort', () => host.wait(false));
@@ -407,7 +408,7 @@ export class PassMusterElement extends Base {
   #settings(field) {
     const least = minLength(this, field);
     return {
-      endpoint: this.breach === 'off' ? undefined : this.#url(this.endpoint ?? HAVE_I_BEEN_PWNED),
+      endpoint: this.breach === 'off' ? undefined : endpointUrl(this.endpoint ?? undefined, describe(this)),
       timeout: this.timeout,
       pause: this.pause,
       minScore: this.minScore,
@@ -482,8 +483,10 @@ export class PassMusterElement extends Base {
       if (this.#widget || signal.aborted) return;
       const widget = new wasm.Widget(host);
       // It has told the page of its verdict, and the page may have taken the element out.
-      if (signal.aborted) widget.free();
-      else this.#widget = widget;
+      if (signal.aborted) return widget.free();
+      this.#widget = widget;
+      // A browser compiles what is first called: in a task of its own, rather than in that of the first keystroke.
+      setTimeout(() => wasm.estimate('Compile-1999', 'it\nnow@example.org', 2000));
     } catch {
       if (signal.aborted) return;
       host.headline.textContent = this.#word('element', 'unavailable');
@@ -495,18 +498,6 @@ export class PassMusterElement extends Base {
   /** @param {string} group @param {string} name @param {number} [count] */
   #word(group, name, count) {
     return word([this.messages, this.#catalogue], this.#language(), group, name, count);
-  }
-
-  /** An endpoint's absolute URL. @param {string} endpoint */
-  #url(endpoint) {
-    try {
-      const { href } = new URL(endpoint, document.baseURI);
-      // No user and password before the host, and no fragment after the path.
-      if (/^https?:[/][/][^@/]+[/][^#\\]*$/.test(href)) return href;
-    } catch {
-      // What is no URL at all is wrong in the same way.
-    }
-    throw new TypeError(`${describe(this)}: endpoint must be an http or https URL without user, password and fragment, not "${endpoint}"`);
   }
 
   /** @param {string} name @param {unknown} value */
@@ -558,8 +549,8 @@ export function mountOn(field, options = {}) {
   field.id ||= `passmuster-field-${++instances}`;
   const element = /** @type {PassMusterElement} */ (document.createElement('pass-muster'));
   element.htmlFor = field.id;
-  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
-  if (unknown) throw new TypeError(`${describe(element)}: expected options among ${OPTIONS.join(', ')}, found ${unknown}`);
+  const unknown = Object.keys(options).find((name) => !(name in element));
+  if (unknown) throw new TypeError(`${describe(element)}: expected properties of it as options, found ${unknown}`);
   Object.assign(element, options);
   minLength(element, field);
   // A label around the field is for the field alone.

@@ -36,6 +36,12 @@ export function addExtras(extras) {
   };
 }
 
+/** Sets an attribute, or takes it away where there is no value. @param {Element} element @param {string} name @param {string | null} value */
+function set(element, name, value) {
+  if (value) element.setAttribute(name, value);
+  else element.removeAttribute(name);
+}
+
 /**
  * Describes a field by one element more.
  * @param {HTMLInputElement} input
@@ -43,14 +49,9 @@ export function addExtras(extras) {
  * @param {AbortSignal} signal
  */
 export function describeBy(input, id, signal) {
-  /** @param {string[]} more */
-  const set = (...more) => {
-    const ids = (input.getAttribute('aria-describedby') ?? '').split(/\s+/).filter((other) => other && other !== id).concat(more);
-    if (ids.length) input.setAttribute('aria-describedby', ids.join(' '));
-    else input.removeAttribute('aria-describedby');
-  };
-  set(id);
-  signal.addEventListener('abort', () => set());
+  const others = () => (input.getAttribute('aria-describedby') ?? '').split(/\s+/).filter((other) => other && other !== id);
+  set(input, 'aria-describedby', [...others(), id].join(' '));
+  signal.addEventListener('abort', () => set(input, 'aria-describedby', others().join(' ')));
 }
 
 /** @param {Extras} extras @param {() => void} react */
@@ -106,6 +107,7 @@ function addComparison({ field, say, word, signal }, confirm) {
   message.className = 'passmuster-differs';
   message.id = `${field.id}-passmuster-differs`;
   confirm.after(message);
+  const invalid = confirm.getAttribute('aria-invalid');
   const compare = () => {
     const differs = confirm.value !== '' && confirm.value !== field.value;
     const words = differs ? word('differs') : '';
@@ -114,8 +116,7 @@ function addComparison({ field, say, word, signal }, confirm) {
       message.textContent = words;
       if (words) say(words);
     }
-    if (differs) confirm.setAttribute('aria-invalid', 'true');
-    else confirm.removeAttribute('aria-invalid');
+    set(confirm, 'aria-invalid', differs ? 'true' : confirm.value ? null : invalid);
   };
   describeBy(confirm, message.id, signal);
   // Compared when left, so that nobody is told of a difference while still typing; taken back at once.
@@ -128,7 +129,7 @@ function addComparison({ field, say, word, signal }, confirm) {
   signal.addEventListener('abort', () => {
     message.remove();
     confirm.setCustomValidity('');
-    confirm.removeAttribute('aria-invalid');
+    set(confirm, 'aria-invalid', invalid);
   });
 }
 

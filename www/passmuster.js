@@ -5,6 +5,8 @@
  * @module passmuster
  */
 
+import * as muster from './passmuster_wasm.js';
+
 /**
  * @typedef {'muster' | 'zxcvbn'} Engine
  *   `muster`, small and quick, unless a site's server decides by a zxcvbn score.
@@ -76,7 +78,7 @@ export function load({ engine = 'muster' } = {}) {
  */
 async function instantiate(engine) {
   if (engine === 'muster') {
-    return run(await import('./passmuster_wasm.js'), new URL('passmuster_wasm_bg.wasm', import.meta.url));
+    return run(muster, new URL('passmuster_wasm_bg.wasm', import.meta.url));
   }
   if (engine === 'zxcvbn') {
     const glue = await import('./zxcvbn/passmuster_wasm.js');
@@ -131,13 +133,17 @@ const MAX_TIMEOUT = 60_000;
 export class Passmuster {
   /** The wasm's exports, for the element. @type {Wasm} */
   wasm;
-  /** @type {string[][]} */
+  /** @type {string[][] | undefined} */
   #names;
 
   /** @param {Wasm} wasm */
   constructor(wasm) {
     this.wasm = wasm;
-    this.#names = wasm.names().split(';,').map((list) => list.split(','));
+  }
+
+  /** The names of warnings, suggestions and kinds of parts, which only a caller wants. */
+  get #lists() {
+    return this.#names ??= this.wasm.names().split(';').map((list) => list.split(','));
   }
 
   /**
@@ -153,7 +159,7 @@ export class Passmuster {
     }
     const known = [currentPassword, ...context].map((line) => String(line).replaceAll('\n', ' '));
     const [score, guessesLog10, warning, count, ...rest] = this.wasm.estimate(password, known.join('\n'), year);
-    const [warnings, suggestions, kinds] = this.#names;
+    const [warnings, suggestions, kinds] = this.#lists;
     const sequence = [];
     for (let i = count; i < rest.length; i += 4) {
       sequence.push({ kind: kinds[rest[i]], start: rest[i + 1], end: rest[i + 2], guessesLog10: rest[i + 3] });
@@ -175,22 +181,22 @@ export class Passmuster {
    * @returns {Promise<Breach>} Rejected with a `TypeError` where an option is wrong and, as with `fetch`, with the
    *   signal's reason once that is aborted; never because of what a network or a server does.
    */
-  async checkBreach(password, { endpoint = HAVE_I_BEEN_PWNED, timeout = 3_000, signal } = {}) {
+  async checkBreach(password, { endpoint, timeout = 3_000, signal } = {}) {
     if (typeof password !== 'string') {
       throw new TypeError(`checkBreach(): password must be a string, not ${typeof password}`);
     }
     if (!(timeout > 0 && timeout <= MAX_TIMEOUT)) {
       throw new TypeError(`checkBreach(): timeout must be from 1 to ${MAX_TIMEOUT} milliseconds, not ${timeout}`);
     }
-    const url = endpointUrl(endpoint);
+    const url = endpointUrl(endpoint, 'checkBreach()');
     signal?.throwIfAborted();
     return new Promise((resolve, reject) => {
       const giveUp = () => {
         lookup.free();
         reject(signal?.reason);
       };
-      /** @param {Breach['status']} status @param {number} count @param {Breach['reason']} reason */
-      const answer = (status, count, reason) => {
+      /** @param {Breach['status']} status @param {number} count @param {Breach['reason']} [reason] */
+      const answer = (status, count, reason = null) => {
         signal?.removeEventListener('abort', giveUp);
         lookup.free();
         resolve({ status, count, reason });
@@ -222,10 +228,11 @@ export class Passmuster {
 }
 
 /**
- * @param {string | URL} endpoint
+ * @param {string | URL} [endpoint]
+ * @param {string} [caller] Named where the endpoint is wrong.
  * @returns {string} Its absolute URL.
  */
-function endpointUrl(endpoint) {
+export function endpointUrl(endpoint = HAVE_I_BEEN_PWNED, caller = '') {
   try {
     const { href } = new URL(endpoint, globalThis.document?.baseURI ?? globalThis.location?.href);
     // No user and password before the host, and no fragment after the path.
@@ -234,7 +241,7 @@ function endpointUrl(endpoint) {
     // What is no URL at all is wrong in the same way.
   }
   throw new TypeError(
-    `checkBreach(): endpoint must be an http or https URL without user, password and fragment, not "${endpoint}"`,
+    `${caller}: endpoint must be an http or https URL without user, password and fragment, not "${endpoint}"`,
   );
 }
 

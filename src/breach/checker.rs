@@ -29,7 +29,7 @@ impl<T: Transport> Checker<T> {
     ///
     /// Dropping the future ends the request, and tells the breaker nothing.
     pub async fn check(&self, digest: &Digest, timeout: Duration) -> Leak {
-        self.check_if(digest, timeout, |_| true).await
+        self.check_if(digest, timeout, None).await
     }
 
     /// The same for a field, which asks only so often.
@@ -40,7 +40,7 @@ impl<T: Transport> Checker<T> {
         asked: Asked,
         field: &RefCell<Limiter>,
     ) -> Leak {
-        self.check_if(digest, timeout, |now| field.borrow_mut().admit(asked, now)).await
+        self.check_if(digest, timeout, Some((asked, field))).await
     }
 
     /// Forgets every answer.
@@ -48,7 +48,13 @@ impl<T: Transport> Checker<T> {
         self.memory.borrow_mut().forget();
     }
 
-    async fn check_if(&self, digest: &Digest, timeout: Duration, admit: impl FnOnce(Duration) -> bool) -> Leak {
+    /// Both of the above.
+    pub(super) async fn check_if(
+        &self,
+        digest: &Digest,
+        timeout: Duration,
+        field: Option<(Asked, &RefCell<Limiter>)>,
+    ) -> Leak {
         if let Some(leak) = self.memory.borrow().recall(digest) {
             return leak;
         }
@@ -56,7 +62,7 @@ impl<T: Transport> Checker<T> {
         if self.breaker.borrow().is_resting(now) {
             return Leak::Unknown(Unknown::Resting);
         }
-        if !admit(now) {
+        if field.is_some_and(|(asked, field)| !field.borrow_mut().admit(asked, now)) {
             return Leak::Unknown(Unknown::TooOften);
         }
         let leak = look_up(&self.transport, digest, timeout).await;

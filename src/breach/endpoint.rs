@@ -35,6 +35,12 @@ impl Endpoint {
     /// The range endpoint of Have I Been Pwned, which anybody may ask without a key.
     pub const HAVE_I_BEEN_PWNED: &str = "https://api.pwnedpasswords.com/range/";
 
+    /// The endpoint at an absolute URL.
+    pub(super) fn of_url(url: &str) -> Self {
+        let slash = if url.bytes().next_back().is_some_and(|end| end.is_ascii_alphanumeric()) { "/" } else { "" };
+        Self([url, slash].concat())
+    }
+
     /// The URL that is asked for a prefix.
     pub fn url(&self, prefix: Prefix) -> String {
         let mut url = self.0.clone();
@@ -73,8 +79,7 @@ impl FromStr for Endpoint {
         if !right {
             return Err(error());
         }
-        let slash = if text.ends_with(|end: char| end.is_ascii_alphanumeric()) { "/" } else { "" };
-        Ok(Self([text, slash].concat()))
+        Ok(Self::of_url(text))
     }
 }
 

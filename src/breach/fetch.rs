@@ -1,10 +1,11 @@
 //! The way to a range server from a page, a worker or Node: `fetch`.
 
 use super::transport::{Response, Transport};
-use super::{Checker, Endpoint, Prefix, Unknown};
+use super::{Asked, Checker, Digest, Endpoint, Leak, Limiter, Prefix, Unknown};
+use crate::wasm::callback::{Timer, once};
 use crate::wasm::random;
-use gloo_timers::callback::Timeout;
-use js_sys::{Object, Reflect, Uint8Array};
+use crate::widget::task::Task;
+use js_sys::{Object, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::rc::Rc;
@@ -15,7 +16,13 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch)]
-    fn fetch(url: &str, init: &JsValue) -> Result<Promise, JsValue>;
+    fn fetch(url: &str, init: &Init) -> Result<Promise, JsValue>;
+
+    type Init;
+    #[wasm_bindgen(js_namespace = JSON, js_name = parse)]
+    fn parse_init(json: &str) -> Init;
+    #[wasm_bindgen(method, setter)]
+    fn set_signal(this: &Init, signal: JsValue);
 
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     fn performance_now() -> f64;
@@ -75,21 +82,38 @@ thread_local! {
     static CHECKERS: RefCell<Vec<(Endpoint, Rc<Checker<Fetch>>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The page's checker for an endpoint.
-///
-/// # Errors
-/// When the endpoint is no absolute `http` or `https` URL. The page has looked at it before, and said what is
+/// The page's checker for an endpoint, an absolute URL that the page has looked at: www/passmuster.js says what is
 /// wrong with it.
-pub fn checker(endpoint: &str) -> Result<Rc<Checker<Fetch>>, JsError> {
-    let endpoint: Endpoint = endpoint.parse().map_err(|_| JsError::new("endpoint"))?;
-    Ok(CHECKERS.with_borrow_mut(|checkers| {
+pub fn checker(endpoint: &str) -> Rc<Checker<Fetch>> {
+    let endpoint = Endpoint::of_url(endpoint);
+    CHECKERS.with_borrow_mut(|checkers| {
         if let Some((_, checker)) = checkers.iter().find(|(known, _)| *known == endpoint) {
             return checker.clone();
         }
         let checker = Rc::new(Checker::new(Fetch { endpoint: endpoint.clone() }));
         checkers.push((endpoint, checker.clone()));
         checker
-    }))
+    })
+}
+
+/// A question, and for a field how often it may ask.
+pub(crate) struct Question {
+    pub(crate) checker: Rc<Checker<Fetch>>,
+    pub(crate) digest: Digest,
+    /// Milliseconds.
+    pub(crate) timeout: u32,
+    pub(crate) field: Option<(Asked, Rc<RefCell<Limiter>>)>,
+}
+
+impl Question {
+    /// Asks, and hands the answer over. Dropping the task gives the question up and aborts its request.
+    pub(crate) fn ask(self, answer: impl FnOnce(Leak) + 'static) -> Task {
+        let answer: Box<dyn FnOnce(Leak)> = Box::new(answer);
+        Task::new(Box::pin(async move {
+            let field = self.field.as_ref().map(|(asked, field)| (*asked, &**field));
+            answer(self.checker.check_if(&self.digest, Duration::from_millis(self.timeout.into()), field).await);
+        }))
+    }
 }
 
 /// The page's `fetch`.
@@ -102,8 +126,8 @@ impl Transport for Fetch {
 
     async fn get(&self, prefix: Prefix, deadline: Duration) -> Result<Fetched, Unknown> {
         let exchange = Exchange::new(deadline.saturating_sub(self.now()));
-        let init = js_sys::JSON::parse(INIT).unwrap_throw();
-        Reflect::set(&init, &"signal".into(), &exchange.controller.signal()).unwrap_throw();
+        let init = parse_init(INIT);
+        init.set_signal(exchange.controller.signal());
         let response = exchange.settle(fetch(&self.endpoint.url(prefix), &init)).await?;
         let response: JsResponse = response.unchecked_into();
         let reader = response.body().map(|body| body.get_reader());
@@ -113,8 +137,8 @@ impl Transport for Fetch {
     async fn sleep(&self, wait: Duration) {
         let elapsed = Reply::new();
         let reply = elapsed.share();
-        let _timer = Timeout::new(milliseconds(wait), move || reply.give(()));
-        elapsed.wait().await;
+        let _timer = Timer::after(milliseconds(wait), move |value| reply.give(Ok(value)));
+        let _ = elapsed.wait().await;
     }
 
     fn now(&self) -> Duration {
@@ -131,9 +155,11 @@ fn milliseconds(duration: Duration) -> u32 {
 }
 
 /// What a callback of the page will say.
-struct Reply<T>(Rc<RefCell<(Option<T>, Option<Waker>)>>);
+struct Reply(Rc<RefCell<(Option<Settled>, Option<Waker>)>>);
 
-impl<T> Reply<T> {
+type Settled = Result<JsValue, JsValue>;
+
+impl Reply {
     fn new() -> Self {
         Self(Rc::default())
     }
@@ -142,7 +168,7 @@ impl<T> Reply<T> {
         Self(self.0.clone())
     }
 
-    fn give(&self, value: T) {
+    fn give(&self, value: Settled) {
         let waker = {
             let mut reply = self.0.borrow_mut();
             reply.0 = Some(value);
@@ -153,7 +179,7 @@ impl<T> Reply<T> {
         }
     }
 
-    async fn wait(&self) -> T {
+    async fn wait(&self) -> Settled {
         poll_fn(|context| {
             let mut reply = self.0.borrow_mut();
             if let Some(value) = reply.0.take() {
@@ -167,13 +193,11 @@ impl<T> Reply<T> {
 }
 
 /// What a promise settles to.
-async fn settled(promise: &Promise) -> Result<JsValue, JsValue> {
+async fn settled(promise: &Promise) -> Settled {
     let reply = Reply::new();
     let (fulfilled, rejected) = (reply.share(), reply.share());
     // Left to the page, which calls one of them even after nobody waits any more.
-    let fulfilled = Closure::once_into_js(move |value: JsValue| fulfilled.give(Ok(value)));
-    let rejected = Closure::once_into_js(move |error: JsValue| rejected.give(Err(error)));
-    promise.then(&fulfilled, &rejected);
+    promise.then(&once(move |value| fulfilled.give(Ok(value))), &once(move |error| rejected.give(Err(error))));
     reply.wait().await
 }
 
@@ -181,16 +205,16 @@ async fn settled(promise: &Promise) -> Result<JsValue, JsValue> {
 struct Exchange {
     controller: Rc<AbortController>,
     late: Rc<Cell<bool>>,
-    _deadline: Timeout,
+    _deadline: Timer,
 }
 
 impl Exchange {
     fn new(remaining: Duration) -> Self {
         let controller = Rc::new(AbortController::new());
         let late = Rc::new(Cell::new(false));
-        let deadline = Timeout::new(milliseconds(remaining), {
+        let deadline = Timer::after(milliseconds(remaining), {
             let (controller, late) = (controller.clone(), late.clone());
-            move || {
+            move |_| {
                 late.set(true);
                 controller.abort();
             }

@@ -22,17 +22,22 @@ const JITTER: Duration = Duration::from_millis(400);
 /// overloaded (429, and `Retry-After` says for how long) or in trouble (5xx); both within the time-out.
 pub async fn look_up<T: Transport>(transport: &T, digest: &Digest, timeout: Duration) -> Leak {
     let deadline = transport.now() + timeout;
-    let failure = match attempt(transport, digest, deadline).await {
-        Ok(leak) => return leak,
-        Err(failure) => failure,
-    };
-    let Retry::After(wait) = failure.retry else { return Leak::Unknown(failure.why) };
-    let wait = wait.saturating_add(jitter(transport));
-    if transport.now().saturating_add(wait) >= deadline {
-        return Leak::Unknown(failure.why);
+    let mut again = false;
+    loop {
+        let failure = match attempt(transport, digest, deadline).await {
+            Ok(leak) => return leak,
+            Err(failure) => failure,
+        };
+        let wait = match failure.retry {
+            Retry::After(wait) if !again => wait.saturating_add(jitter(transport)),
+            _ => return Leak::Unknown(failure.why),
+        };
+        if transport.now().saturating_add(wait) >= deadline {
+            return Leak::Unknown(failure.why);
+        }
+        transport.sleep(wait).await;
+        again = true;
     }
-    transport.sleep(wait).await;
-    attempt(transport, digest, deadline).await.unwrap_or_else(|failure| Leak::Unknown(failure.why))
 }
 
 /// Why a try failed, and whether another is worth it.
@@ -103,8 +108,10 @@ fn number(header: String) -> Option<usize> {
 }
 
 fn is_plain_text(response: &impl Response) -> bool {
+    const PLAIN: &[u8] = b"text/plain";
     response.header("content-type").is_some_and(|value| {
-        value.split(';').next().is_some_and(|media_type| media_type.trim_ascii().eq_ignore_ascii_case("text/plain"))
+        let (start, rest) = value.trim_ascii_start().as_bytes().split_at_checked(PLAIN.len()).unwrap_or_default();
+        start.eq_ignore_ascii_case(PLAIN) && matches!(rest.first(), None | Some(b';' | b' ' | b'\t'))
     })
 }
 

@@ -1,8 +1,6 @@
 //! What was answered already, so that no password is asked for twice.
 
-use super::{Digest, Leak};
-use sha1::{Digest as _, Sha1};
-use std::collections::VecDeque;
+use super::{Digest, Leak, sha1};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// The last few answers, by digest, for as long as the page lives.
@@ -15,7 +13,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 pub struct Memory {
     key: [u8; 16],
     #[zeroize(skip)] // wiped by `forget`, which `Answer` does for itself
-    answers: VecDeque<Answer>,
+    answers: Vec<Answer>,
 }
 
 #[derive(Zeroize, ZeroizeOnDrop)]
@@ -32,7 +30,7 @@ impl Memory {
 
     /// An empty memory. The key must be random.
     pub fn new(key: [u8; 16]) -> Self {
-        Self { key, answers: VecDeque::with_capacity(Self::CAPACITY) }
+        Self { key, answers: Vec::with_capacity(Self::CAPACITY) }
     }
 
     /// The answer for a digest, if it was remembered and not yet pushed out.
@@ -51,11 +49,11 @@ impl Memory {
             Leak::Unknown(_) => return,
         };
         let tag = self.tag(digest);
-        self.answers.retain(|answer| answer.tag != tag);
-        if self.answers.len() == Self::CAPACITY {
-            self.answers.pop_front();
+        let again = self.answers.iter().position(|answer| answer.tag == tag);
+        if let Some(place) = again.or((self.answers.len() == Self::CAPACITY).then_some(0)) {
+            self.answers.remove(place);
         }
-        self.answers.push_back(Answer { tag, count });
+        self.answers.push(Answer { tag, count });
     }
 
     /// Wipes every answer.
@@ -64,10 +62,10 @@ impl Memory {
     }
 
     fn tag(&self, digest: &Digest) -> [u8; 8] {
-        let mut hash = Sha1::new_with_prefix(self.key).chain_update(digest.as_bytes()).finalize();
+        let mut hash = sha1(&[&self.key, digest.as_bytes()]);
         let mut tag = [0; 8];
         tag.copy_from_slice(&hash[..8]);
-        hash.as_mut_slice().zeroize();
+        hash.zeroize();
         tag
     }
 }

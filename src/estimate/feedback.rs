@@ -10,6 +10,7 @@ const SHORT: usize = 8;
 /// The warning and suggestions for a password of `length` characters that was spelt with these parts.
 ///
 /// A password that needs none gets none: from score 3 on.
+#[inline(never)]
 pub(super) fn feedback(
     parts: &[Found],
     reuse: Option<Reuse>,

@@ -4,18 +4,17 @@
 //!
 //! Two things, and a table that turns both into guess numbers.
 //!
-//! **Character n-grams.** How likely is `y` after `ke`? For every context of up to three symbols that training
-//! found worth its bytes, the model holds the costs of the symbols that followed it: cost is `-log2 P`, in
-//! [`BIT`]ths. What a context does not list is charged the context's *backoff* and looked up after a shorter
-//! one, down to pairs of symbols, which are all listed (Katz, 1987; pruned after Seymore and Rosenfeld, 1996).
+//! **Character n-grams.** How likely is `y` after `ke`? For every context of two symbols the model holds the costs of
+//! those symbols after it that training found worth their bytes: cost is `-log2 P`, in [`BIT`]ths. What a context
+//! does not list is charged the context's *backoff* and looked up after its last symbol alone, for pairs of symbols
+//! are all listed (Katz, 1987; pruned after Seymore and Rosenfeld, 1996).
 //!
 //! ```text
-//! P(password) = P(p|⊢) P(a|⊢p) P(s|⊢pa) P(s|pas) P(w|ass) … P(⊣|ord)
+//! P(password) = P(p|⊢) P(a|⊢p) P(s|pa) P(s|as) P(w|ss) … P(⊣|rd)
 //!
-//!        ⊢ p ─┬─ a ─┬─ s  4      pairs:    dense, 37 × 37
-//!             │     ├─ n  9      triples:  children of a pair, sorted by symbol
-//!             │     └─ …         quadruples: children of a triple
-//!             └─ e ─── …
+//!        ⊢ p ─┬─ a  4      pairs:    dense, 37 × 37
+//!             ├─ r  9      triples:  children of a pair, sorted by symbol
+//!             └─ …
 //! ```
 //!
 //! **Popular words.** The most popular passwords, spelt out, each with the cost that its rank deserves: what
@@ -31,11 +30,10 @@
 //! of bytes, one kind of value each, so that a compressor finds in each array what is alike:
 //!
 //! ```text
-//! lengths   u16 × 4      triples, quadruples, letters of words, words
+//! lengths   u16 × 3      triples, letters of words, words
 //! guesses   u16 × 64     log10 of the guess number in thousandths, one every four bits of cost
-//! pairs     cost, backoff and number of children for each of 37 × 37, then where each row's children begin
-//! triples   symbol and cost, then backoff, number of children, and where the children of each 32nd begin
-//! quads     symbol and cost
+//! pairs     cost, backoff and number of children for each of 37 × 37, then where the children of each 32nd begin
+//! triples   symbol and cost
 //! groups    for each of 37 × 37 first two symbols: words, low and high byte of the length of their letters;
 //!           then for each first symbol how many words and letters are before
 //! words     the words' letters, then their costs
@@ -67,7 +65,7 @@ pub(super) const BOUNDARY: u8 = 0;
 pub(super) const GUESSES: usize = 64;
 /// The cost between two entries of the table of guess numbers.
 pub(super) const GUESSES_STEP: u32 = 4 * BIT;
-/// How many nodes share one written-down place of children.
+/// How many pairs share one written-down place of children.
 pub(super) const SAMPLE: usize = 32;
 /// What a step of a word's stored cost is worth.
 const WORD_STEP: u32 = BIT / 4;
@@ -83,7 +81,8 @@ pub(super) static MODEL: &[u8] = include_bytes!("model.bin");
 #[derive(Clone, Copy)]
 pub(super) struct Model<'a> {
     guesses: &'a [u8],
-    levels: [Level<'a>; 3],
+    pairs: Pairs<'a>,
+    triples: Triples<'a>,
     groups: Groups<'a>,
     words: &'a [u8],
     word_costs: &'a [u8],
@@ -98,27 +97,32 @@ struct Groups<'a> {
     places: &'a [u8],
 }
 
-/// All n-grams of one length, in the order of their parents.
+/// All pairs of symbols.
 #[derive(Clone, Copy)]
-struct Level<'a> {
-    symbols: &'a [u8],
+struct Pairs<'a> {
     costs: &'a [u8],
     backoffs: &'a [u8],
     children: &'a [u8],
     places: &'a [u8],
 }
 
-/// The contexts that end at a place in a text: the n-grams of two and three symbols that the model lists.
+/// Triples, in the order of the pairs that they begin with.
+#[derive(Clone, Copy)]
+struct Triples<'a> {
+    symbols: &'a [u8],
+    costs: &'a [u8],
+}
+
+/// What ends at a place in a text: a symbol, and the pair of it and the one before.
 #[derive(Clone, Copy)]
 pub(super) struct State {
     last: u8,
-    /// The pair and the triple that end here.
-    nodes: [Option<usize>; 2],
+    pair: Option<usize>,
 }
 
 impl State {
     /// Before the first symbol.
-    pub(super) const START: Self = Self { last: BOUNDARY, nodes: [None; 2] };
+    pub(super) const START: Self = Self { last: BOUNDARY, pair: None };
 }
 
 /// A word of the model that a text begins with.
@@ -139,63 +143,45 @@ impl<'a> Model<'a> {
     /// Finds the arrays of a model file.
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         const PAIRS: usize = SYMBOLS * SYMBOLS;
-        let (lengths, mut rest) = bytes.split_at(8);
+        let (lengths, mut rest) = bytes.split_at(6);
         let mut take = |length: usize| {
             let (taken, left) = rest.split_at(length);
             rest = left;
             taken
         };
         let guesses = take(2 * GUESSES);
-        let mut level = |nodes: usize, dense: bool, leaf: bool| Level {
-            symbols: take(if dense { 0 } else { nodes }),
-            costs: take(nodes),
-            backoffs: take(if leaf { 0 } else { nodes }),
-            children: take(if leaf { 0 } else { nodes }),
-            places: take(if leaf { 0 } else { 2 * nodes.div_ceil(SAMPLE) }),
-        };
-        let levels = [
-            level(PAIRS, true, false),
-            level(u16_at(lengths, 0), false, false),
-            level(u16_at(lengths, 1), false, true),
-        ];
+        let places = 2 * PAIRS.div_ceil(SAMPLE);
+        let pairs = Pairs { costs: take(PAIRS), backoffs: take(PAIRS), children: take(PAIRS), places: take(places) };
+        let triples = u16_at(lengths, 0);
+        let triples = Triples { symbols: take(triples), costs: take(triples) };
         let groups = Groups { words: take(PAIRS), lengths: [take(PAIRS), take(PAIRS)], places: take(4 * SYMBOLS) };
-        let words = take(u16_at(lengths, 2));
-        let word_costs = take(u16_at(lengths, 3));
-        Self { guesses, levels, groups, words, word_costs }
+        let words = take(u16_at(lengths, 1));
+        let word_costs = take(u16_at(lengths, 2));
+        Self { guesses, pairs, triples, groups, words, word_costs }
     }
 
     /// The cost of a symbol after a context, and the context after it.
     pub(super) fn step(&self, state: State, symbol: u8) -> (u32, State) {
         let pair = usize::from(state.last) * SYMBOLS + usize::from(symbol);
-        let mut next = State { last: symbol, nodes: [Some(pair), None] };
-        let mut cost = u32::from(self.levels[0].costs[pair]);
-        for (length, node) in state.nodes.into_iter().enumerate() {
-            let Some(node) = node else { continue };
-            match self.child(length, node, symbol) {
-                Some(child) => {
-                    cost = u32::from(self.levels[length + 1].costs[child]);
-                    if length + 1 < next.nodes.len() {
-                        next.nodes[length + 1] = Some(child);
-                    }
-                }
-                None => cost += u32::from(self.levels[length].backoffs[node]),
-            }
-        }
-        (cost * STEP, next)
+        let backed = |backoff: u8| u32::from(self.pairs.costs[pair]) + u32::from(backoff);
+        let cost = match state.pair {
+            None => backed(0),
+            Some(context) => self.triple(context, symbol).unwrap_or_else(|| backed(self.pairs.backoffs[context])),
+        };
+        (cost * STEP, State { last: symbol, pair: Some(pair) })
     }
 
-    /// The child with this symbol of an n-gram of `length + 2` symbols.
-    fn child(&self, length: usize, node: usize, symbol: u8) -> Option<usize> {
-        let level = &self.levels[length];
-        let count = usize::from(level.children[node]);
+    /// The stored cost of a symbol after a pair, where it is listed.
+    fn triple(&self, pair: usize, symbol: u8) -> Option<u32> {
+        let count = usize::from(self.pairs.children[pair]);
         if count == 0 {
             return None;
         }
-        let sample = node / SAMPLE;
-        let before: usize = level.children[sample * SAMPLE..node].iter().map(|&children| usize::from(children)).sum();
-        let first = u16_at(level.places, sample) + before;
-        let symbols = &self.levels[length + 1].symbols[first..first + count];
-        symbols.iter().position(|&child| child == symbol).map(|index| first + index)
+        let sample = pair / SAMPLE;
+        let before = &self.pairs.children[sample * SAMPLE..pair];
+        let first = u16_at(self.pairs.places, sample) + before.iter().map(|&count| usize::from(count)).sum::<usize>();
+        let index = self.triples.symbols[first..first + count].iter().position(|&child| child == symbol)?;
+        Some(u32::from(self.triples.costs[first + index]))
     }
 
     /// Hands every word that begins with the two symbols of `start` and all of whose symbols
@@ -216,27 +202,31 @@ impl<'a> Model<'a> {
         let from = u16_at(self.groups.places, 2 * usize::from(start[0]) + 1) + sum(low) + 256 * sum(high);
         let to = from + usize::from(low[group]) + 256 * usize::from(high[group]);
         let mut costs = self.word_costs[first..].iter();
-        let mut spelt = [0; MAX_WORD];
-        spelt[..2].copy_from_slice(&start);
+        let mut symbols = [0; MAX_WORD];
+        symbols[..2].copy_from_slice(&start);
         // How many symbols of the last word matched: a word that shares more than that with it cannot match.
-        let (mut length, mut matched) = (0, 2);
-        for &byte in self.words[from..to].iter().chain(&[SHARED]) {
-            if byte & SHARED == 0 {
-                let symbol = symbol(byte).unwrap_or(BOUNDARY);
-                matched += usize::from(matched == length && matches(length, symbol));
-                spelt[length] = symbol;
-                length += 1;
-                continue;
-            }
-            // The word before ends here.
-            if length > 0 {
-                let cost = costs.next().copied().unwrap_or(u8::MAX);
-                if matched == length {
-                    found(Word { symbols: spelt, length, cost: u32::from(cost) * WORD_STEP });
+        let mut matched = 2;
+        let mut rest = &self.words[from..to];
+        while let [shared, letters @ ..] = rest {
+            let added = letters.iter().position(|byte| byte & SHARED != 0).unwrap_or(letters.len());
+            let (letters, next) = letters.split_at(added);
+            let mut length = 2 + usize::from(shared & !SHARED);
+            matched = matched.min(length);
+            if matched == length {
+                for &letter in letters {
+                    symbols[matched] = symbol(letter).unwrap_or(BOUNDARY);
+                    if !matches(matched, symbols[matched]) {
+                        break;
+                    }
+                    matched += 1;
                 }
             }
-            length = 2 + usize::from(byte & !SHARED);
-            matched = matched.min(length);
+            length += added;
+            let cost = costs.next().copied().unwrap_or(u8::MAX);
+            if matched == length {
+                found(Word { symbols, length, cost: u32::from(cost) * WORD_STEP });
+            }
+            rest = next;
         }
     }
 

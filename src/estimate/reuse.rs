@@ -24,6 +24,7 @@ const LONGEST_COMPARED: usize = 128;
 const TELLING: usize = 4;
 
 /// How a password, in NFC, resembles the current one.
+#[inline(never)]
 pub(super) fn reuse(password: &str, text: &[Char], context: &Context) -> Option<Reuse> {
     let current = context.current_password()?;
     if password == nfc(current) {
@@ -43,10 +44,9 @@ pub(super) fn reuse(password: &str, text: &[Char], context: &Context) -> Option<
 
 /// Characters without case, and letters for what is written for them.
 fn folded(text: &[Char]) -> Zeroizing<Vec<char>> {
-    const I: u8 = b'i' - b'a' + 1;
-    let fold = |char: &Char| match (text::unleet(char.char), char.symbol) {
+    let fold = |char: &Char| match (char.letter, char.symbol) {
         // `1` may be either.
-        (I, _) | (_, text::L) => 'i',
+        (text::I, _) | (_, text::L) => 'i',
         (letter @ 1.., _) => char::from(b'a' + letter - 1),
         (_, symbol @ 1..=26) => char::from(b'a' + symbol - 1),
         _ => text::lower(char.char),

@@ -51,6 +51,7 @@ const END: u32 = BIT;
 const SUBSTITUTION: u32 = 3 * BIT;
 
 /// Finds the cheapest spelling of a text with what was found in it.
+#[inline(never)]
 pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spelling {
     let length = text.len();
     let (characters, end) = character_costs(model, text);
@@ -129,7 +130,7 @@ fn character_costs(model: &Model<'_>, text: &[Char]) -> (Vec<u32>, u32) {
     let mut costs = Vec::with_capacity(text.len());
     for (index, char) in text.iter().enumerate() {
         let case = text::case_cost(text, index);
-        let letter = text::unleet(char.char);
+        let letter = char.letter;
         let mut cost = if char.symbol == OTHER {
             plain = State::START;
             char.extra

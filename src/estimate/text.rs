@@ -40,6 +40,8 @@ pub(super) struct Char {
     pub char: char,
     /// Its symbol, without its case and accent; or [`OTHER`].
     pub symbol: u8,
+    /// The symbol of the letter that it is often written for, as a digit or a symbol; [`BOUNDARY`] for none.
+    pub letter: u8,
     /// Whether it is a capital.
     pub upper: bool,
     /// What its accent or script costs; its whole cost where it has no symbol.
@@ -125,7 +127,7 @@ const RUSSIAN_KEYS: &[u8; 32] = b"f,dult;pbqrkvyjghcnea[wxio]sm'.z";
 const SCRIPT: u32 = 3 * BIT;
 
 fn character(char: char, previous: char, offset: u32) -> Char {
-    let base = Char { char, symbol: OTHER, upper: lower(char) != char, extra: 0, offset };
+    let base = Char { char, symbol: OTHER, letter: unleet(char), upper: lower(char) != char, extra: 0, offset };
     let lower = lower(char);
     let known = |byte: u8, extra: u32| symbol(byte).map(|symbol| Char { symbol, extra, ..base });
     let code = lower as u32;
@@ -198,7 +200,7 @@ pub(super) fn case_cost(text: &[Char], index: usize) -> u32 {
 }
 
 /// The letter that a digit or a symbol is often written for; [`BOUNDARY`] for none.
-pub(super) fn unleet(char: char) -> u8 {
+fn unleet(char: char) -> u8 {
     let letter = match char {
         '4' | '@' => b'a',
         '8' => b'b',
@@ -217,10 +219,11 @@ pub(super) fn unleet(char: char) -> u8 {
     letter - b'a' + 1
 }
 
-/// The symbol of `l`, which shares its stand-ins with `i`.
+/// The symbols of `i` and `l`, which share their stand-ins.
+pub(super) const I: u8 = b'i' - b'a' + 1;
 pub(super) const L: u8 = b'l' - b'a' + 1;
 
 /// Whether a character may be written for a letter.
-pub(super) fn stands_for(char: char, letter: u8) -> bool {
-    letter != BOUNDARY && (unleet(char) == letter || (letter == L && matches!(char, '1' | '!' | '|')))
+pub(super) fn stands_for(char: Char, letter: u8) -> bool {
+    char.letter != BOUNDARY && (char.letter == letter || (char.letter == I && letter == L))
 }

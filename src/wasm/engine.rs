@@ -3,25 +3,24 @@
 //! Text comes in as the page has it, results go out as flat lists of numbers and one list of names, because
 //! every richer shape costs glue that each page would download.
 
-use crate::breach::{Digest, fetch};
+use crate::breach::fetch::{self, Question};
+use crate::breach::{Digest, Leak, Unknown};
 use crate::estimate::{self, Context, Estimate, PartKind, Suggestion, Warning};
 use crate::widget::task::Task;
 use crate::wipe::wiping;
 use std::borrow::Cow;
-use std::time::Duration;
 use wasm_bindgen::prelude::*;
 
-/// The names of the warnings, suggestions and kinds of parts: three lists with `;,` between
-/// them, of names with a `,` after each.
+/// The names of the warnings, suggestions and kinds of parts: a `,` after each, and a `;` after each list.
 #[wasm_bindgen]
 pub fn names() -> String {
-    let warnings = Warning::ALL.iter().map(|warning| warning.name());
-    let suggestions = Suggestion::ALL.iter().map(|suggestion| suggestion.name());
-    let kinds = PartKind::ALL.iter().map(|kind| kind.name());
     let mut names = String::new();
-    for name in warnings.chain([";"]).chain(suggestions).chain([";"]).chain(kinds) {
-        names.push_str(name);
-        names.push(',');
+    for list in [Warning::NAMES, Suggestion::NAMES, PartKind::NAMES] {
+        for name in list {
+            names.push_str(name);
+            names.push(',');
+        }
+        names.push(';');
     }
     names
 }
@@ -39,6 +38,14 @@ pub fn estimate(password: &str, known: &str, year: i32) -> Vec<f64> {
     })
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// A function of www/passmuster.js that never throws.
+    pub type Answer;
+    #[wasm_bindgen(method, js_name = call)]
+    fn call(this: &Answer, own: &JsValue, status: &str, count: f64, reason: Option<&str>);
+}
+
 /// A question whether a password leaked. Freeing it gives the question up and aborts its request.
 #[wasm_bindgen]
 pub struct Lookup {
@@ -49,26 +56,14 @@ pub struct Lookup {
 impl Lookup {
     /// Asks an endpoint, an absolute URL, for `timeout` milliseconds at most. `answer` is called once, with
     /// `found`, `clear` or `unknown`, how often the password was seen, and why it is unknown.
-    ///
-    /// # Errors
-    /// When the endpoint is no `http` or `https` URL.
     #[wasm_bindgen(constructor)]
-    pub fn new(password: &str, endpoint: &str, timeout: u32, answer: js_sys::Function) -> Result<Lookup, JsError> {
-        let checker = fetch::checker(endpoint)?;
-        let ask = || {
-            let digest = Digest::of(password);
-            Task::new(async move {
-                let leak = checker.check(&digest, Duration::from_millis(timeout.into())).await;
-                // What the page's own function throws is the page's own.
-                let _ = answer.call3(
-                    &JsValue::UNDEFINED,
-                    &leak.name().into(),
-                    &JsValue::from_f64(leak.count() as f64),
-                    &leak.reason().map_or(JsValue::NULL, |why| why.name().into()),
-                );
-            })
+    pub fn new(password: &str, endpoint: &str, timeout: u32, answer: Answer) -> Lookup {
+        let checker = fetch::checker(endpoint);
+        let ask = || Question { checker, digest: Digest::of(password), timeout, field: None };
+        let answer = move |leak: Leak| {
+            answer.call(&JsValue::UNDEFINED, leak.name(), leak.count() as f64, leak.reason().map(Unknown::name));
         };
-        Ok(Self { _task: wiping(ask) })
+        Self { _task: wiping(|| ask().ask(answer)) }
     }
 }
 

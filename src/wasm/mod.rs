@@ -4,6 +4,8 @@
 //! with it for the generator alone, which hardly anybody does.
 
 #[cfg(not(feature = "generator"))]
+pub(crate) mod callback;
+#[cfg(not(feature = "generator"))]
 mod engine;
 #[cfg(feature = "generator")]
 mod generator;
@@ -17,11 +19,11 @@ pub use generator::*;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
-    fn get_random_values(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues)]
+    fn get_random_values(bytes: &mut [u8]);
 }
 
 /// Fills a slice from the browser's generator, which fails for no slice as short as ours.
 pub(crate) fn random(bytes: &mut [u8]) {
-    get_random_values(bytes).expect_throw("crypto.getRandomValues");
+    get_random_values(bytes);
 }

@@ -5,19 +5,17 @@
 
 use super::state::{Effect, Event, Message, Settings, State, View};
 use super::task::Task;
-use crate::breach::fetch::{self, Fetch};
+use crate::breach::fetch::{self, Fetch, Question};
 use crate::breach::{Asked, Checker, Digest, Leak, Limiter, Unknown};
-use crate::policy::Rules;
+use crate::policy::{Rules, Verdict};
+use crate::wasm::callback::{Listener, Timer};
 use crate::wipe::wiping;
 use crate::{Score, wasm};
-use gloo_events::{EventListener, EventListenerOptions};
-use gloo_timers::callback::{Interval, Timeout};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlInputElement, SubmitEvent};
+use web_sys::{EventTarget, HtmlElement, HtmlFormElement, HtmlInputElement, Node, SubmitEvent};
 
 /// How often the field is looked at for a value set by a script, which fires no event; milliseconds.
 const LOOK: u32 = 1_000;
@@ -28,17 +26,17 @@ extern "C" {
     pub type Host;
 
     #[wasm_bindgen(method, getter)]
-    fn field(this: &Host) -> HtmlInputElement;
+    fn field(this: &Host) -> Field;
     #[wasm_bindgen(method, getter)]
     fn form(this: &Host) -> Option<HtmlFormElement>;
     #[wasm_bindgen(method, getter)]
-    fn meter(this: &Host) -> Element;
+    fn meter(this: &Host) -> Part;
     #[wasm_bindgen(method, getter)]
-    fn headline(this: &Host) -> Element;
+    fn headline(this: &Host) -> Part;
     #[wasm_bindgen(method, getter)]
-    fn reason(this: &Host) -> Element;
+    fn reason(this: &Host) -> Part;
     #[wasm_bindgen(method, getter)]
-    fn suggestions(this: &Host) -> Element;
+    fn suggestions(this: &Host) -> Part;
     /// Where to ask; none where leaks are not looked up.
     #[wasm_bindgen(method, getter)]
     fn endpoint(this: &Host) -> Option<String>;
@@ -75,26 +73,44 @@ extern "C" {
     /// A submit is held, or no longer.
     #[wasm_bindgen(method)]
     fn wait(this: &Host, waiting: bool);
+
+    /// What is seen of the widget. As it is, as the field's: none of these throws, and what might costs more code.
+    #[wasm_bindgen(extends = Node)]
+    type Part;
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set(this: &Part, name: &str, value: &str);
+
+    #[wasm_bindgen(extends = HtmlInputElement, extends = EventTarget, extends = Node)]
+    #[derive(Clone)]
+    type Field;
+    #[wasm_bindgen(method, js_name = getAttribute)]
+    fn attribute(this: &Field, name: &str) -> Option<String>;
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set(this: &Field, name: &str, value: &str);
+    #[wasm_bindgen(method, js_name = removeAttribute)]
+    fn remove(this: &Field, name: &str);
+    #[wasm_bindgen(method, js_name = focus)]
+    fn focus_now(this: &Field);
 }
 
 /// A widget on a field. Freeing it leaves the field as it was.
 #[wasm_bindgen]
 pub struct Widget {
     inner: Rc<Inner>,
-    _listeners: Vec<EventListener>,
-    _look: Interval,
+    _listeners: Vec<Listener>,
+    _look: Timer,
 }
 
 struct Inner {
     this: Weak<Inner>,
     host: Host,
-    field: HtmlInputElement,
+    field: Field,
     form: Option<HtmlFormElement>,
     state: RefCell<State>,
     /// None where leaks are not looked up.
     checker: Option<Rc<Checker<Fetch>>>,
     limiter: Rc<RefCell<Limiter>>,
-    pause: RefCell<Option<Timeout>>,
+    pause: RefCell<Option<Timer>>,
     question: RefCell<Option<Task>>,
     /// The submit that waits for an answer, by the button that made it.
     submitter: RefCell<Option<HtmlElement>>,
@@ -103,17 +119,16 @@ struct Inner {
     /// What the page shows, and the words of a refusal.
     shown: RefCell<Option<(View, String)>>,
     spoken: RefCell<String>,
+    /// The field's own `aria-invalid`, such as a server's for what was sent before.
+    invalid: Option<String>,
 }
 
 #[wasm_bindgen]
 impl Widget {
     /// Mounts a widget.
-    ///
-    /// # Errors
-    /// When the endpoint is no URL.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: Host) -> Result<Widget, JsError> {
-        let checker = host.endpoint().map(|endpoint| fetch::checker(&endpoint)).transpose()?;
+    pub fn new(host: Host) -> Widget {
+        let checker = host.endpoint().map(|endpoint| fetch::checker(&endpoint));
         let rules = Rules {
             min_length: host.min_length(),
             min_score: Score::from_number(host.min_score()).unwrap_or(Score::Three),
@@ -122,6 +137,7 @@ impl Widget {
         let settings = Settings { rules, lookup: checker.is_some() };
         let inner = Rc::new_cyclic(|this| Inner {
             this: this.clone(),
+            invalid: host.field().attribute("aria-invalid"),
             field: host.field(),
             form: host.form(),
             state: RefCell::new(State::new(settings)),
@@ -138,7 +154,7 @@ impl Widget {
         let widget = Widget { _listeners: inner.listen(), _look: inner.look(), inner };
         widget.inner.render();
         wiping(|| widget.inner.change());
-        Ok(widget)
+        widget
     }
 
     /// Looks at the field and at what is known of its owner, now.
@@ -154,9 +170,9 @@ impl Widget {
 }
 
 impl Inner {
-    fn listen(&self) -> Vec<EventListener> {
+    fn listen(&self) -> Vec<Listener> {
         let mut listeners = Vec::new();
-        let mut on = |target: &web_sys::EventTarget, event, react| listeners.push(self.on(target, event, react));
+        let mut on = |target: &EventTarget, event, react| listeners.push(self.on(target, event, react));
         on(&self.field, "change", |inner, _| inner.change());
         on(&self.field, "focus", |inner, _| inner.change());
         on(&self.field, "blur", |inner, _| {
@@ -184,26 +200,19 @@ impl Inner {
         listeners
     }
 
-    fn on(
-        &self,
-        target: &web_sys::EventTarget,
-        event: &'static str,
-        react: fn(&Inner, &web_sys::Event),
-    ) -> EventListener {
+    fn on(&self, target: &EventTarget, event: &'static str, react: fn(&Inner, &web_sys::Event)) -> Listener {
         let this = self.this.clone();
-        // In the capturing phase, ahead of the page's own listeners: those of a submit must not see one that
-        // is held.
-        let options = EventListenerOptions { phase: gloo_events::EventListenerPhase::Capture, passive: false };
-        EventListener::new_with_options(target, event, options, move |event| {
+        // Ahead of the page's own listeners: those of a submit must not see one that is held.
+        Listener::new(target, event, move |event| {
             if let Some(inner) = this.upgrade() {
-                wiping(|| react(&inner, event));
+                wiping(|| react(&inner, event.unchecked_ref()));
             }
         })
     }
 
-    fn look(&self) -> Interval {
+    fn look(&self) -> Timer {
         let this = self.this.clone();
-        Interval::new(LOOK, move || {
+        Timer::every(LOOK, move |_| {
             if let Some(inner) = this.upgrade() {
                 wiping(|| inner.change());
             }
@@ -258,10 +267,9 @@ impl Inner {
     fn ask(&self, question: u32, digest: Digest, submit: bool) {
         let Some(checker) = self.checker.clone() else { return };
         let (this, field) = (self.this.clone(), self.limiter.clone());
-        let timeout = Duration::from_millis(self.host.timeout().into());
         let asked = if submit { Asked::Submit } else { Asked::Settled };
-        self.question.replace(Some(Task::new(async move {
-            let leak = checker.check_field(&digest, timeout, asked, &field).await;
+        let asking = Question { checker, digest, timeout: self.host.timeout(), field: Some((asked, field)) };
+        self.question.replace(Some(asking.ask(move |leak| {
             if let Some(inner) = this.upgrade() {
                 inner.handle(Event::Answered { question, leak });
             }
@@ -271,7 +279,7 @@ impl Inner {
     /// Waits for a rest in the typing.
     fn rest(&self, pause: u32) {
         let this = self.this.clone();
-        self.pause.replace(Some(Timeout::new(pause, move || {
+        self.pause.replace(Some(Timer::after(pause, move |_| {
             if let Some(inner) = this.upgrade() {
                 wiping(|| {
                     inner.change();
@@ -286,13 +294,9 @@ impl Inner {
         let Some(form) = &self.form else { return };
         let submitter = self.submitter.take();
         self.ours.set(true);
-        let submitted = match &submitter {
-            Some(submitter) => form.request_submit_with_submitter(Some(submitter)),
-            None => form.request_submit(),
-        };
         // The button may be gone from the form since.
-        if submitted.is_err() {
-            let _ = form.request_submit();
+        if form.request_submit_with_submitter(submitter.as_ref()).is_err() {
+            let _ = form.request_submit_with_submitter(None);
         }
         self.ours.set(false);
     }
@@ -300,7 +304,7 @@ impl Inner {
     fn refuse(&self) {
         self.host.wait(false);
         self.submitter.take();
-        let _ = self.field.focus();
+        self.field.focus_now();
         self.ours.set(true);
         self.field.report_validity();
         self.ours.set(false);
@@ -332,10 +336,7 @@ impl Inner {
 
     /// Shows a view, and answers with the words of a refusal, which are none where it may be set.
     fn show(&self, view: &View) -> String {
-        let set = |element: &Element, name: &str, value: &str| {
-            let _ = element.set_attribute(name, value);
-        };
-        let write = |element: &Element, words: &str| {
+        let write = |element: &Part, words: &str| {
             // Words that are written again are laid out again.
             if element.text_content().as_deref() != Some(words) {
                 element.set_text_content(Some(words));
@@ -345,10 +346,10 @@ impl Inner {
         let reason = self.word(view.reason);
         let score = char::from(b'0' + view.score as u8).to_string();
         let meter = self.host.meter();
-        set(&meter, "data-verdict", view.verdict.name());
-        set(&meter, "data-score", &score);
-        set(&meter, "aria-valuenow", &score);
-        set(&meter, "aria-valuetext", &headline);
+        meter.set("data-verdict", view.verdict.name());
+        meter.set("data-score", &score);
+        meter.set("aria-valuenow", &score);
+        meter.set("aria-valuetext", &headline);
         write(&self.host.headline(), &headline);
         write(&self.host.reason(), &reason);
         let mut suggestions = String::new();
@@ -364,14 +365,24 @@ impl Inner {
     fn speak(&self) {
         let view = self.state.borrow().view();
         let words = sentences(&self.word(view.headline), &self.word(view.reason));
-        if view.allowed {
-            let _ = self.field.remove_attribute("aria-invalid");
-        } else {
-            let _ = self.field.set_attribute("aria-invalid", "true");
-        }
+        self.mark(match view.verdict {
+            Verdict::Empty => self.invalid.as_deref(),
+            _ if view.allowed => None,
+            _ => Some("true"),
+        });
         if *self.spoken.borrow() != words {
-            self.host.say(&words);
+            // What an empty field is for stands in its description.
+            if view.verdict != Verdict::Empty {
+                self.host.say(&words);
+            }
             self.spoken.replace(words);
+        }
+    }
+
+    fn mark(&self, invalid: Option<&str>) {
+        match invalid {
+            Some(value) => self.field.set("aria-invalid", value),
+            None => self.field.remove("aria-invalid"),
         }
     }
 
@@ -390,6 +401,6 @@ impl Drop for Inner {
     /// Leaves the field as it was.
     fn drop(&mut self) {
         self.field.set_custom_validity("");
-        let _ = self.field.remove_attribute("aria-invalid");
+        self.mark(self.invalid.as_deref());
     }
 }

@@ -3,6 +3,7 @@
 //! All that a task ever waits for is a callback of the page: a promise that settles, a timer. So there is no queue:
 //! whoever wakes a task runs it, there and then.
 
+use crate::wasm::callback::once;
 use crate::wipe::wiping;
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -17,7 +18,7 @@ extern "C" {
     fn queue_microtask(callback: &JsValue);
 }
 
-type Work = Pin<Box<dyn Future<Output = ()>>>;
+pub(crate) type Work = Pin<Box<dyn Future<Output = ()>>>;
 
 thread_local! {
     /// The work of the tasks that wait, by their numbers.
@@ -31,11 +32,11 @@ pub struct Task(u32);
 
 impl Task {
     /// Starts to run a future, once the caller is done.
-    pub fn new(future: impl Future<Output = ()> + 'static) -> Self {
+    pub fn new(work: Work) -> Self {
         let number = LAST.get().wrapping_add(1);
         LAST.set(number);
-        WAITING.with_borrow_mut(|waiting| waiting.push((number, Box::pin(future))));
-        queue_microtask(&Closure::once_into_js(move || Arc::new(Number(number)).wake()));
+        WAITING.with_borrow_mut(|waiting| waiting.push((number, work)));
+        queue_microtask(&once(move |_| Arc::new(Number(number)).wake()));
         Self(number)
     }
 }

@@ -202,6 +202,39 @@ suite('forms', () => {
     });
   });
 
+  test('a server’s aria-invalid stands until something is typed, and comes back with the empty field', async () => {
+    await page(`place(build('form', {}, [field('one', { 'aria-invalid': 'true' }), widget('one'), field('again', { 'aria-invalid': 'true' }), build('button', { type: 'button', id: 'else' }, ['Else'])]))`);
+    const invalid = () => Promise.all(['one', 'again'].map((id) => byId(id).getAttribute('aria-invalid')));
+    await byId('one').click();
+    await becomes('empty', 'one');
+    await byId('else').click();
+    assert.deepEqual(await invalid(), ['true', 'true']);
+    const password = strongPassword();
+    await byId('one').sendKeys(password);
+    await byId('again').sendKeys(password);
+    await becomes('accepted', 'one');
+    await byId('else').click();
+    assert.deepEqual(await invalid(), [null, null]);
+    await page(`document.querySelector('pass-muster').destroy()`);
+    await driver.wait(async () => String(await invalid()) === 'true,true', SOON);
+  });
+
+  test('context and messages of a page’s own are taken', async () => {
+    await driver.executeAsyncScript(`
+      const done = arguments[0];
+      ${BUILD}
+      const form = build('form', {}, [field('one')]);
+      import('/element.js').then(({ mount }) => {
+        mount(form, { endpoint: 'range/', context: ['Quillstream Umbrella Society'], messages: { headline: { weak: 'Not this one' } } });
+        place(form);
+        done();
+      });`);
+    await byId('one').sendKeys('quillstreamumbrella');
+    await becomes('weak', 'one');
+    assert.equal(await one('.passmuster-headline').getText(), 'Not this one');
+    assert.match(await one('.passmuster-reason').getText(), /^It is made of your name/);
+  });
+
   test('the field’s own minlength and required decide beside the widget', async () => {
     await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one', { minlength: '24', required: '' }), widget('one'), build('button', { id: 'go' }, ['Go'])]))`);
     await byId('one').click();

@@ -25,10 +25,8 @@ pub use sources::{Lists, SourceError};
 /// other settings cost and bring.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The longest n-grams, from 2 to 4.
-    pub order: usize,
-    /// How much an n-gram must save to be kept: expected bits over the whole training text.
-    pub pruning: [f64; 2],
+    /// How much a triple must save to be kept: expected bits over the whole training text.
+    pub pruning: f64,
     /// How many popular words are spelt out whatever the n-grams think of them.
     pub words: usize,
     /// Down to this rank, words are spelt out of which n-grams think far too well: by so many powers of ten.
@@ -51,8 +49,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            order: 3,
-            pruning: [800.0; 2],
+            pruning: 800.0,
             words: 3000,
             misjudged: (6000, 1.6),
             zipf: 0.8,
@@ -63,13 +60,12 @@ impl Default for Options {
             calibration: vec![
                 (0.0, 0.0),
                 (4.0, 4.0),
-                (5.0, 4.6),
-                (6.0, 4.95),
+                (6.0, 5.0),
                 (8.0, 5.6),
                 (10.0, 6.4),
                 (12.0, 6.8),
-                (14.6, 7.1),
-                (15.8, 10.15),
+                (14.8, 7.0),
+                (15.8, 10.1),
                 (32.0, 15.0),
             ],
         }
@@ -86,8 +82,8 @@ type Weighted = (Vec<u8>, f64);
 pub fn build(lists: &Lists, options: &Options) -> Vec<u8> {
     let training = weigh(lists, options);
     let text = [flattened(&training, options.flattening), words_as_text(lists, options)].concat();
-    let counts = ngrams::Counts::of(&text, options.order);
-    let ngrams = ngrams::prune(&counts, &options.pruning);
+    let counts = ngrams::Counts::of(&text);
+    let ngrams = ngrams::prune(&counts, options.pruning);
     let draft = pack::pack(&ngrams, &[], &[]);
     let curve = guess_numbers(&Model::new(&draft), options);
     let mut words = Vec::new();

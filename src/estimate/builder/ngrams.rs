@@ -12,7 +12,7 @@ fn key(symbols: &[u8]) -> Key {
     symbols.iter().fold(0, |key, &symbol| key << 6 | Key::from(symbol))
 }
 
-/// The symbols of an n-gram, and what follows from its place.
+/// The last symbol of an n-gram.
 fn last(key: Key) -> u8 {
     (key & 63) as u8
 }
@@ -22,16 +22,19 @@ fn context(key: Key) -> Key {
     key >> 6
 }
 
-/// The n-gram of `order` symbols without its first.
-fn shorter(key: Key, order: usize) -> Key {
-    key & ((1 << (6 * (order - 1))) - 1)
+/// The n-gram of `length` symbols without its first.
+fn shorter(key: Key, length: usize) -> Key {
+    key & ((1 << (6 * (length - 1))) - 1)
 }
 
-/// The n-grams of every order that occur, with their probabilities smoothed after Witten and Bell.
+/// The most symbols of an n-gram.
+const ORDER: usize = 3;
+
+/// The n-grams that occur, with their probabilities smoothed after Witten and Bell.
 pub(super) struct Counts {
-    /// By order − 1.
+    /// By length − 1.
     ngrams: Vec<BTreeMap<Key, Seen>>,
-    /// By order − 1: the share of each context's probability that is left to shorter contexts.
+    /// By length − 1: the share of each context's probability that is left to shorter contexts.
     escapes: Vec<HashMap<Key, f64>>,
 }
 
@@ -42,18 +45,18 @@ struct Seen {
 }
 
 impl Counts {
-    pub(super) fn of(training: &[Weighted], order: usize) -> Self {
-        let mut ngrams = vec![BTreeMap::<Key, Seen>::new(); order];
+    pub(super) fn of(training: &[Weighted]) -> Self {
+        let mut ngrams = vec![BTreeMap::<Key, Seen>::new(); ORDER];
         for (symbols, weight) in training {
             let text = [&[BOUNDARY], symbols.as_slice(), &[BOUNDARY]].concat();
             for end in 2..=text.len() {
-                for length in 1..=order.min(end) {
+                for length in 1..=ORDER.min(end) {
                     ngrams[length - 1].entry(key(&text[end - length..end])).or_default().count += weight;
                 }
             }
         }
-        let mut escapes = Vec::with_capacity(order);
-        for length in 1..=order {
+        let mut escapes = Vec::with_capacity(ORDER);
+        for length in 1..=ORDER {
             let mut contexts: HashMap<Key, (f64, f64)> = HashMap::new();
             for (&key, seen) in &ngrams[length - 1] {
                 let (total, kinds) = contexts.entry(context(key)).or_default();
@@ -73,89 +76,57 @@ impl Counts {
     }
 }
 
-/// An n-gram that the model keeps.
-#[derive(Clone, Copy)]
-pub(super) struct Kept {
-    /// −log2 of its probability.
-    pub(super) cost: f64,
-    /// What is charged where a symbol is not among its children.
-    pub(super) backoff: f64,
+/// The n-grams that the model keeps, sorted by symbols, with −log2 of the probabilities of their last symbols.
+pub(super) struct Ngrams {
+    /// All pairs, and what is charged where a symbol is not among their children.
+    pub(super) pairs: BTreeMap<Key, (f64, f64)>,
+    triples: BTreeMap<Key, f64>,
 }
 
-/// The n-grams of two symbols and more that the model keeps, by order − 2, sorted by symbols.
-pub(super) struct Ngrams(pub(super) Vec<BTreeMap<Key, Kept>>);
-
-/// Keeps the n-grams that save at least `thresholds` bits over the training text, and their prefixes.
-pub(super) fn prune(counts: &Counts, thresholds: &[f64]) -> Ngrams {
-    let order = counts.ngrams.len();
-    let mut kept: Vec<BTreeMap<Key, Kept>> = vec![BTreeMap::new(); order - 1];
-    for length in (3..=order).rev() {
-        let (here, above) = kept[length - 2..].split_first_mut().expect("an order has a map");
-        let prefixes: std::collections::HashSet<Key> =
-            above.first().into_iter().flat_map(|longer| longer.keys().map(|&longer| context(longer))).collect();
-        for (&key, seen) in &counts.ngrams[length - 1] {
-            let backed = counts.ngrams[length - 2][&shorter(key, length)].probability;
-            let without = counts.escapes[length - 1][&context(key)] * backed;
-            let saved = seen.count * (log2(seen.probability) - log2(without));
-            if saved >= thresholds[length - 3] || prefixes.contains(&key) {
-                here.insert(key, Kept { cost: -log2(seen.probability), backoff: 0.0 });
-            }
+/// Keeps all pairs, and the triples that save at least `threshold` bits over the training text.
+pub(super) fn prune(counts: &Counts, threshold: f64) -> Ngrams {
+    let mut triples = BTreeMap::new();
+    for (&key, seen) in &counts.ngrams[2] {
+        let without = counts.escapes[2][&context(key)] * counts.ngrams[1][&shorter(key, 3)].probability;
+        if seen.count * (log2(seen.probability) - log2(without)) >= threshold {
+            triples.insert(key, -log2(seen.probability));
         }
     }
-    // Every pair has a place. Pairs that never occurred are charged as single symbols are.
-    for first in 0..SYMBOLS as u8 {
-        for second in 0..SYMBOLS as u8 {
-            let pair = key(&[first, second]);
-            let probability = counts.ngrams[1].get(&pair).map_or_else(
-                || {
-                    let single = counts.ngrams[0].get(&Key::from(second)).map_or(1e-4, |seen| seen.probability);
-                    counts.escapes[1].get(&Key::from(first)).map_or(1.0, |escape| *escape) * single
-                },
-                |seen| seen.probability,
-            );
-            kept[0].insert(pair, Kept { cost: -log2(probability), backoff: 0.0 });
-        }
-    }
-    let mut ngrams = Ngrams(kept);
-    for length in 2..order {
-        ngrams.set_backoffs(length);
-    }
+    // Pairs that never occurred are charged as single symbols are.
+    let pair = |first: u8, second: u8| {
+        let unseen = || {
+            let single = counts.ngrams[0].get(&Key::from(second)).map_or(1e-4, |seen| seen.probability);
+            counts.escapes[1].get(&Key::from(first)).map_or(1.0, |escape| *escape) * single
+        };
+        let pair = key(&[first, second]);
+        let probability = counts.ngrams[1].get(&pair).map_or_else(unseen, |seen| seen.probability);
+        (pair, (-log2(probability), 0.0))
+    };
+    let symbols = 0..SYMBOLS as u8;
+    let pairs = symbols.clone().flat_map(|first| symbols.clone().map(move |second| pair(first, second))).collect();
+    let mut ngrams = Ngrams { pairs, triples };
+    ngrams.set_backoffs();
     ngrams
 }
 
 impl Ngrams {
-    /// Sets the backoffs of the n-grams of this length, from what their children leave over.
-    fn set_backoffs(&mut self, length: usize) {
+    /// Sets the backoffs of the pairs from what their children leave over.
+    fn set_backoffs(&mut self) {
         let mut left: BTreeMap<Key, (f64, f64)> = BTreeMap::new();
-        for (&child, kept) in &self.0[length - 1] {
+        for (&child, cost) in &self.triples {
             let (own, backed) = left.entry(context(child)).or_insert((1.0, 1.0));
-            *own -= exp2(-kept.cost);
-            *backed -= exp2(-self.cost(shorter(child, length + 1), length));
+            *own -= exp2(-cost);
+            *backed -= exp2(-self.pairs[&shorter(child, 3)].0);
         }
-        for (parent, (own, backed)) in left {
+        for (pair, (own, backed)) in left {
             let backoff = if own > 1e-6 && backed > 1e-6 { log2(backed) - log2(own) } else { 12.0 };
-            self.0[length - 2].get_mut(&parent).expect("a child's prefix is kept").backoff = backoff.clamp(0.0, 12.0);
+            self.pairs.get_mut(&pair).expect("all pairs are kept").1 = backoff.clamp(0.0, 12.0);
         }
     }
 
-    /// The cost of an n-gram's last symbol after the others.
-    fn cost(&self, key: Key, length: usize) -> f64 {
-        match self.0[length - 2].get(&key) {
-            Some(kept) => kept.cost,
-            None => {
-                let backoff = self.0[length - 3].get(&context(key)).map_or(0.0, |context| context.backoff);
-                backoff + self.cost(shorter(key, length), length - 1)
-            }
-        }
-    }
-
-    /// The children of an n-gram, by symbol.
-    pub(super) fn children(&self, parent: Key, length: usize) -> impl Iterator<Item = (Key, u8, Kept)> + '_ {
-        self.0
-            .get(length - 1)
-            .into_iter()
-            .flat_map(move |level| level.range(parent << 6..(parent + 1) << 6))
-            .map(|(&key, &kept)| (key, last(key), kept))
+    /// The last symbols and the costs of the triples that begin with a pair.
+    pub(super) fn children(&self, pair: Key) -> impl Iterator<Item = (u8, f64)> + '_ {
+        self.triples.range(pair << 6..(pair + 1) << 6).map(|(&key, &cost)| (last(key), cost))
     }
 }
 

@@ -6,47 +6,34 @@ use crate::estimate::text::letter;
 
 /// Packs n-grams, the table of guess numbers and words; the draft that passwords are drawn from has no words.
 pub(super) fn pack(ngrams: &Ngrams, guesses: &[u16], words: &[(Vec<u8>, u8)]) -> Vec<u8> {
-    // The nodes of each level, in the order of their parents.
-    let mut parents: Vec<u32> = ngrams.0[0].keys().copied().collect();
-    let mut levels = Vec::new();
-    for length in 2..=4 {
-        let leaf = length == 4;
-        let (mut costs, mut backoffs, mut children, mut places) = (vec![], vec![], vec![], vec![]);
-        let mut symbols = Vec::new();
-        let mut next = Vec::new();
-        for (index, &node) in parents.iter().enumerate() {
-            let kept = ngrams.0[length - 2][&node];
-            symbols.push((node & 63) as u8);
-            costs.push(half_bits(kept.cost));
-            if !leaf {
-                if index % SAMPLE == 0 {
-                    places.extend(u16::try_from(next.len()).expect("fewer than 65,536 n-grams").to_le_bytes());
-                }
-                let before = next.len();
-                next.extend(ngrams.children(node, length).map(|(child, ..)| child));
-                backoffs.push(half_bits(kept.backoff));
-                children.push((next.len() - before) as u8);
-            }
+    let (mut costs, mut backoffs, mut children, mut places) = (vec![], vec![], vec![], vec![]);
+    let (mut child_symbols, mut child_costs) = (vec![], vec![]);
+    for (index, (&pair, &(cost, backoff))) in ngrams.pairs.iter().enumerate() {
+        if index % SAMPLE == 0 {
+            places.extend(u16::try_from(child_costs.len()).expect("fewer than 65,536 triples").to_le_bytes());
         }
-        if length == 2 {
-            symbols.clear();
+        let before = child_costs.len();
+        for (symbol, cost) in ngrams.children(pair) {
+            child_symbols.push(symbol);
+            child_costs.push(half_bits(cost));
         }
-        levels.push([symbols, costs, backoffs, children, places]);
-        parents = next;
+        costs.push(half_bits(cost));
+        backoffs.push(half_bits(backoff));
+        children.push((child_costs.len() - before) as u8);
     }
     let (groups, word_text) = front_coded(words);
 
     let mut file = Vec::new();
-    let lengths = [levels[1][1].len(), levels[2][1].len(), word_text.len(), words.len()];
+    let lengths = [child_costs.len(), word_text.len(), words.len()];
     for length in lengths {
         file.extend(u16::try_from(length).expect("shorter than 65,536").to_le_bytes());
     }
     for step in 0..GUESSES {
         file.extend(guesses.get(step).copied().unwrap_or(0).to_le_bytes());
     }
-    file.extend(levels.into_iter().flatten().flatten());
-    file.extend(groups);
-    file.extend(word_text);
+    for array in [costs, backoffs, children, places, child_symbols, child_costs, groups, word_text] {
+        file.extend(array);
+    }
     file.extend(words.iter().map(|(_, cost)| cost));
     file
 }

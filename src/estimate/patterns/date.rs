@@ -34,6 +34,7 @@ enum Field {
     LongYear,
 }
 
+#[inline(never)]
 pub(super) fn find(text: &Text, present: i32, found: &mut Vec<Found>) {
     for start in 0..text.len() {
         if !text::is_digit(text[start].symbol) {

@@ -113,6 +113,7 @@ impl Layout {
     }
 }
 
+#[inline(never)]
 pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
     for layout in &LAYOUTS {
         let mut walk: Option<Walk> = None;

@@ -2,6 +2,9 @@
 //!
 //! A finder's work grows linearly with the length of the text, and so does the number of parts that it hands
 //! over. Costs are −log2 of how likely people are to choose the pattern, as the model's are.
+//!
+//! Finders are never inlined: a browser compiles a function when it is first called, and one with all of them in
+//! it takes longer than its parts.
 
 mod date;
 mod keyboard;

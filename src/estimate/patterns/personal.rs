@@ -28,6 +28,7 @@ struct Token {
     cost: u32,
 }
 
+#[inline(never)]
 pub(super) fn find(text: &Text, context: &Context, found: &mut Vec<Found>) {
     if context.inputs().is_empty() && context.current_password().is_none() {
         return;
@@ -60,7 +61,7 @@ fn matches(text: &[Char], token: &[Char], reversed: bool) -> Option<Disguise> {
         }
         if same_letter(*char, expected) {
             disguise.capitals = true;
-        } else if text::stands_for(char.char, expected.symbol) || text::stands_for(expected.char, char.symbol) {
+        } else if text::stands_for(*char, expected.symbol) || text::stands_for(expected, char.symbol) {
             disguise.substituted = true;
         } else {
             return None;

@@ -16,6 +16,7 @@ const REPEAT: u32 = 3 * BIT;
 /// The cost of a repeat whose case differs from what it repeats.
 const OTHER_CASE: u32 = 2 * BIT;
 
+#[inline(never)]
 pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
     for group in 1..=LONGEST_GROUP.min(text.len() / 2) {
         let mut start = group;
@@ -47,5 +48,5 @@ pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
 
 /// Whether two characters are the same but for their case.
 fn same(a: Char, b: Char) -> bool {
-    a.char == b.char || text::lower(a.char) == text::lower(b.char)
+    a.symbol == b.symbol && (a.char == b.char || text::lower(a.char) == text::lower(b.char))
 }

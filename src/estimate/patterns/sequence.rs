@@ -16,6 +16,7 @@ const SEQUENCE: u32 = 5 * BIT;
 const ANYWHERE: u32 = 2 * BIT;
 const DOWN: u32 = BIT;
 
+#[inline(never)]
 pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
     let step = |index: usize| i64::from(text[index].char as u32) - i64::from(text[index - 1].char as u32);
     let mut start = 0;

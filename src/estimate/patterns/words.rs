@@ -3,7 +3,7 @@
 use crate::estimate::PartKind;
 use crate::estimate::model::{BIT, BOUNDARY, Model};
 use crate::estimate::search::{Disguise, Found};
-use crate::estimate::text::{self, Char, L, OTHER, Text};
+use crate::estimate::text::{self, Char, I, L, OTHER, Text};
 
 /// The first substitution of a word, and each further one.
 const SUBSTITUTION: u32 = 2 * BIT;
@@ -13,6 +13,7 @@ const REVERSED: u32 = 3 * BIT;
 /// Shorter words are not looked for in reverse.
 const SHORTEST_REVERSED: usize = 4;
 
+#[inline(never)]
 pub(super) fn find(model: &Model<'_>, text: &Text, found: &mut Vec<Found>) {
     for start in 0..text.len() {
         starting(model, text, start, |end, cost, disguise| {
@@ -36,7 +37,7 @@ fn starting(model: &Model<'_>, text: &[Char], start: usize, mut found: impl FnMu
     let here = &text[start..];
     let [first, second, ..] = here else { return };
     let matches = |place: usize, symbol: u8| {
-        here.get(place).is_some_and(|char| spelt(*char) == symbol || text::stands_for(char.char, symbol))
+        here.get(place).is_some_and(|char| spelt(*char) == symbol || text::stands_for(*char, symbol))
     };
     for first in readings(*first) {
         for second in readings(*second) {
@@ -55,8 +56,8 @@ fn spelt(char: Char) -> u8 {
 
 /// The symbols that a character may stand for: its own, and at most two letters.
 fn readings(char: Char) -> impl Iterator<Item = u8> {
-    let letter = Some(text::unleet(char.char)).filter(|&letter| letter != BOUNDARY);
-    let l = text::stands_for(char.char, L).then_some(L);
+    let letter = Some(char.letter).filter(|&letter| letter != BOUNDARY);
+    let l = (char.letter == I).then_some(L);
     [Some(spelt(char)), letter, l].into_iter().flatten()
 }
 
