@@ -58,16 +58,34 @@ suite('the gallery', (browser) => {
     }
   }
 
-  // The other browsers here have no way to ask for them.
+  test('verdicts differ by the shape of the mark, and not by colour alone', async () => {
+    await open('');
+    const shapes = await driver.executeScript(`
+      return ['empty', 'weak', 'unverified', 'accepted'].map((id) =>
+        getComputedStyle(document.querySelector('#state-' + id + ' .passmuster-meter'), '::after').clipPath);`);
+    assert.equal(new Set(/** @type {string[]} */ (shapes)).size, 4, String(shapes));
+  });
+
+  // The other browsers here have no way to ask for media features.
   if (browser === 'Chromium') {
+    const emulate = (/** @type {string} */ name, /** @type {string} */ value) => /** @type {import('selenium-webdriver/chrome.js').Driver} */ (driver)
+      .sendDevToolsCommand('Emulation.setEmulatedMedia', { features: [{ name, value }] });
+
     test('every state is accessible in forced colours', async () => {
-      const emulate = (/** @type {string} */ value) => /** @type {import('selenium-webdriver/chrome.js').Driver} */ (driver)
-        .sendDevToolsCommand('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
-      await emulate('active');
+      await emulate('forced-colors', 'active');
       await open('');
       assert.equal(await driver.executeScript(`return matchMedia('(forced-colors: active)').matches`), true);
       await assertAccessible();
-      await emulate('none');
+    });
+
+    test('nothing of the widget is in motion where reduced motion is asked for', async () => {
+      for (const [wanted, moves] of /** @type {const} */ ([['no-preference', true], ['reduce', false]])) {
+        await emulate('prefers-reduced-motion', wanted);
+        await open('');
+        const moving = await driver.executeScript(`
+          return document.getAnimations().some(({ effect }) => effect.target.closest('pass-muster'));`);
+        assert.equal(moving, moves, wanted);
+      }
     });
   }
 });

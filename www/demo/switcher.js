@@ -95,12 +95,14 @@ function apply() {
     for (const widget of speaker.querySelectorAll('pass-muster')) {
       const fresh = /** @type {Element} */ (widget.cloneNode());
       const href = fresh.getAttribute('second-factor-href');
-      if (href) fresh.setAttribute('second-factor-href', href.replace(/(\?.*)?$/, `?${rest}`));
+      if (href) fresh.setAttribute('second-factor-href', href.replace(/(\?.*)?$/, rest && `?${rest}`));
       widget.replaceWith(fresh);
     }
   }
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[data-follow]'))) link.search = rest;
-  for (const form of document.forms) form.action = form.action.replace(/(#.*)?$/, `#${rest}`);
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('form[action]'))) {
+    form.action = form.action.replace(/(#.*)?$/, rest && `#${rest}`);
+  }
 }
 
 const nav = document.getElementById('switcher');
