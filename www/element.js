@@ -158,6 +158,8 @@ export class PassMusterElement extends Base {
   #widget = null;
   /** Undoes what connecting did. @type {AbortController | null} */
   #connected = null;
+  /** Whether the wasm cannot be had here. */
+  #failed = false;
   /** Fetches the wasm and starts. @type {(() => void) | null} */
   #begin = null;
   /** @type {Verdict | null} */
@@ -244,6 +246,7 @@ export class PassMusterElement extends Base {
     this.#widget = null;
     // Once the widget's own code is done, which may be what told the page that took the element out.
     queueMicrotask(() => widget?.free());
+    this.#failed = false;
     this.#begin = null;
     this.#verdict = null;
     this.#catalogue = {};
@@ -310,8 +313,8 @@ export class PassMusterElement extends Base {
       load: () => load({ engine: host.engine }),
       signal,
     });
-    this.#speak(parts, extras, signal);
-    const start = () => this.#start(host, signal);
+    const spoken = this.#speak(parts, extras, signal);
+    const start = () => this.#start(host, spoken, signal);
     this.#begin = start;
     field.addEventListener('focus', start, { once: true, signal });
     field.addEventListener('input', start, { once: true, signal });
@@ -368,33 +371,37 @@ export class PassMusterElement extends Base {
   }
 
   /**
-   * Words what does not change while somebody types, and everything anew once the catalogue of the page's
-   * language has come.
+   * Words what does not change while somebody types, in the page's language. Resolves once it is worded.
    * @param {Parts} parts
    * @param {{ reword: () => void }} extras
    * @param {AbortSignal} signal
    */
   async #speak(parts, extras, signal) {
     const reword = () => {
+      if (signal.aborted) return;
       parts.meter.setAttribute('aria-label', this.#word('element', 'meter'));
       parts.factor.textContent = this.#word('element', 'second-factor');
-      if (this.#widget) {
-        this.#widget.reword();
-      } else {
-        parts.headline.textContent = this.#word('headline', 'empty');
-        parts.reason.textContent = this.#word('reason', 'empty');
-      }
+      if (this.#widget) this.#widget.reword();
+      else this.#idle(parts);
       extras.reword();
     };
-    reword();
     const catalogue = catalogueFor(this.#language());
-    if (!catalogue) return;
-    try {
-      this.#catalogue = (await catalogue()).default;
-    } catch {
-      return; // English is better than nothing.
+    if (catalogue) {
+      const come = catalogue().then(({ default: words }) => {
+        if (!signal.aborted) this.#catalogue = words;
+      }, () => {});
+      // Words that change once they stand there move what is below: better late than English, and English than none.
+      await Promise.race([come, new Promise((late) => setTimeout(late, 1_000))]);
+      come.then(reword);
     }
-    if (!signal.aborted) reword();
+    reword();
+  }
+
+  /** What is said while the widget in Rust is not there to say more. @param {Parts} parts */
+  #idle({ headline, reason }) {
+    const why = this.#failed ? 'unavailable' : this.#field?.value && 'loading';
+    headline.textContent = why ? this.#word('element', why) : this.#word('headline', 'empty');
+    reason.textContent = why ? '' : this.#word('reason', 'empty');
   }
 
   #language() {
@@ -474,12 +481,15 @@ export class PassMusterElement extends Base {
 
   /**
    * @param {Host} host
+   * @param {Promise<void>} spoken Resolved once the words of the page's language are there.
    * @param {AbortSignal} signal
    */
-  async #start(host, signal) {
-    if (this.#widget || signal.aborted) return;
+  async #start(host, spoken, signal) {
+    const idle = () => { if (!this.#widget && !signal.aborted) this.#idle(host); };
+    spoken.then(idle);
     try {
       const { wasm } = await load({ engine: host.engine });
+      await spoken;
       if (this.#widget || signal.aborted) return;
       const widget = new wasm.Widget(host);
       // It has told the page of its verdict, and the page may have taken the element out.
@@ -488,9 +498,10 @@ export class PassMusterElement extends Base {
       // A browser compiles what is first called: in a task of its own, rather than in that of the first keystroke.
       setTimeout(() => wasm.estimate('Compile-1999', 'it\nnow@example.org', 2000));
     } catch {
+      await spoken;
       if (signal.aborted) return;
-      host.headline.textContent = this.#word('element', 'unavailable');
-      host.reason.textContent = '';
+      this.#failed = true;
+      idle();
       host.say(host.headline.textContent ?? '');
     }
   }

@@ -1,6 +1,6 @@
 //! A password's digest, and the part of it that may be told.
 
-use super::sha1;
+use sha1::{Digest as _, Sha1};
 use std::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -11,7 +11,10 @@ pub struct Digest([u8; 20]);
 impl Digest {
     /// The digest of a password, of its bytes just as they are.
     pub fn of(password: impl AsRef<[u8]>) -> Self {
-        Self(sha1(&[password.as_ref()]))
+        let mut output = Sha1::digest(password);
+        let digest = Self(output.into());
+        output.as_mut_slice().zeroize();
+        digest
     }
 
     /// The digest from its 20 bytes.

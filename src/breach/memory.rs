@@ -1,6 +1,7 @@
 //! What was answered already, so that no password is asked for twice.
 
-use super::{Digest, Leak, sha1};
+use super::{Digest, Leak};
+use sha1::{Digest as _, Sha1};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// The last few answers, by digest, for as long as the page lives.
@@ -62,10 +63,10 @@ impl Memory {
     }
 
     fn tag(&self, digest: &Digest) -> [u8; 8] {
-        let mut hash = sha1(&[&self.key, digest.as_bytes()]);
+        let mut hash = Sha1::new_with_prefix(self.key).chain_update(digest.as_bytes()).finalize();
         let mut tag = [0; 8];
         tag.copy_from_slice(&hash[..8]);
-        hash.zeroize();
+        hash.as_mut_slice().zeroize();
         tag
     }
 }

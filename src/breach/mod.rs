@@ -33,11 +33,9 @@ mod lookup;
 mod memory;
 mod popularity;
 mod range;
-mod sha1;
 mod transport;
 
 use crate::names::named;
-use sha1::sha1;
 
 pub use breaker::Breaker;
 pub use checker::Checker;

@@ -273,6 +273,8 @@ impl State {
         let headline = match verdict {
             Verdict::Weak if short => "short",
             Verdict::Weak if score >= Score::Two => "nearly",
+            // Nobody looked whether it has leaked: it is strong, and that is all.
+            Verdict::Accepted if !self.settings.lookup => Verdict::Unverified.name(),
             verdict => verdict.name(),
         };
         let reason = match (verdict, self.leak) {
@@ -453,6 +455,14 @@ mod tests {
         type_in(&mut state, STRONG);
         assert_eq!(state.verdict(), Verdict::Accepted);
         assert_eq!(asks(&state.handle(Event::Rested)), 0);
+    }
+
+    #[test]
+    fn a_leak_that_nobody_looked_for_is_not_said_to_be_none() {
+        let mut state = State::new(Settings { lookup: false, ..Settings::default() });
+        type_in(&mut state, STRONG);
+        assert_eq!(state.view().headline, Message::new("headline", "unverified"));
+        assert_eq!(state.view().reason, Message::new("reason", "accepted"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ const SETTLED = {
 };
 /** Some of the words that tell cards with the same verdict apart. */
 const WORDS = {
-  unavailable: 'Passwords cannot be checked here.', short: 'Use at least 8 characters.', weak: 'among the most common', nearly: 'Not strong enough yet',
+  loading: 'Getting ready to check', unavailable: 'Passwords cannot be checked here.', short: 'Use at least 8 characters.', weak: 'among the most common', nearly: 'Not strong enough yet',
   reused: 'Variations of the old one', current: 'It is your current password.', blocked: 'Please try again', 'sole-factor': 'Use at least 15 characters.',
   waiting: 'it goes on by itself', suggested: 'Made at random', 'caps-lock': 'Caps Lock is on.', 'like-common': 'like a very common', keyboard: 'Neighbouring keys',
   repeat: 'Repeated characters', 'repeated-group': 'Repeating something', sequence: 'Sequences', date: 'Dates', personal: 'your name', year: 'Years',

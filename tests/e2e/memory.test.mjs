@@ -4,15 +4,14 @@
  */
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import { By } from 'selenium-webdriver';
+import { beforeEach, test } from 'node:test';
 import { found, traces } from '../memory.mjs';
-import { demo, driver, suite } from './suite.mjs';
+import { becomes, byId, driver, openDemo, suite } from './suite.mjs';
 
 const PASSWORD = 'Recognisable-Zebra-Umbrella-7731';
 
 suite('the memory of the wasm', () => {
-  before(() => driver.get(demo.url));
+  beforeEach(openDemo);
 
   /** Runs the body of an async function in the page, and answers with what was found after it. @param {string} work */
   const foundAfter = (work) => driver.executeAsyncScript(`
@@ -32,7 +31,6 @@ suite('the memory of the wasm', () => {
       const { memory } = await muster.wasm.default();
       new Uint8Array(memory.buffer).set(new TextEncoder().encode(password), memory.buffer.byteLength - 64);`);
     assert.deepEqual(held, ['UTF-8', 'a part in UTF-8', 'another part in UTF-8']);
-    await driver.navigate().refresh();
   });
 
   test('holds nothing of a password that was estimated and checked', async () => {
@@ -42,12 +40,10 @@ suite('the memory of the wasm', () => {
   });
 
   test('holds nothing of a password that is gone from the field', async () => {
-    const field = await driver.findElement(By.id('new'));
-    await field.sendKeys(PASSWORD);
-    const meter = await driver.findElement(By.css('.passmuster-meter'));
-    await driver.wait(async () => (await meter.getAttribute('data-verdict')) === 'accepted', 5_000);
-    await field.clear();
-    await driver.wait(async () => (await meter.getAttribute('data-verdict')) === 'empty', 5_000);
+    await byId('new').sendKeys(PASSWORD);
+    await becomes('accepted');
+    await byId('new').clear();
+    await becomes('empty');
     assert.deepEqual(await foundAfter(''), []);
   });
 });

@@ -81,8 +81,16 @@ export const one = (selector) => driver.findElement(By.css(selector));
  * @param {string} [id] Of the field; the page's only widget unless given.
  * @param {number} [within] Milliseconds.
  */
-export const becomes = (expected, id, within = SOON) => {
+export async function becomes(expected, id, within = SOON) {
   const widget = id ? `pass-muster[for="${id}"]` : 'pass-muster';
-  const verdict = () => one(`${widget} .passmuster-meter`).getAttribute('data-verdict').catch(() => null);
-  return driver.wait(async () => (await verdict()) === expected, within, `the verdict of ${widget} did not become ${expected}`);
-};
+  /** @type {unknown} */
+  let seen;
+  const verdict = async () => {
+    // Where the page is just being left, nothing is seen.
+    seen = await driver.executeScript('return document.querySelector(arguments[0])?.verdict', widget).catch(String);
+    return /** @type {{ verdict: string } | null} */ (seen)?.verdict === expected;
+  };
+  await driver.wait(verdict, within).catch((error) => {
+    throw new Error(`the verdict of ${widget} did not become ${expected}, but ${JSON.stringify(seen)}`, { cause: error });
+  });
+}

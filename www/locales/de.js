@@ -55,6 +55,7 @@ export default {
   },
   element: {
     meter: 'Passwortstärke',
+    loading: 'Die Prüfung wird vorbereitet\u00a0…',
     unavailable: 'Passwörter können hier nicht geprüft werden. Sie können trotzdem fortfahren.',
     waiting: 'Einen Moment. Wenn alles in Ordnung ist, geht es von selbst weiter.',
     show: 'Passwort anzeigen',

@@ -62,6 +62,7 @@ export default {
   },
   element: {
     meter: 'Password strength',
+    loading: 'Getting ready to check…',
     unavailable: 'Passwords cannot be checked here. You can go on without.',
     waiting: 'One moment. If all is well, it goes on by itself.',
     show: 'Show password',

@@ -62,6 +62,7 @@ export default {
   },
   element: {
     meter: 'Seguridad de la contraseña',
+    loading: 'Preparando la comprobación…',
     unavailable: 'Aquí no se pueden comprobar las contraseñas. Puede continuar de todos modos.',
     waiting: 'Un momento. Si todo está bien, el envío continuará solo.',
     show: 'Mostrar contraseña',

@@ -62,6 +62,7 @@ export default {
   },
   element: {
     meter: 'Robustesse du mot de passe',
+    loading: 'Préparation de la vérification…',
     unavailable: 'Les mots de passe ne peuvent pas être vérifiés ici. Vous pouvez tout de même continuer.',
     waiting: 'Un instant. Si tout va bien, l’envoi se poursuivra tout seul.',
     show: 'Afficher le mot de passe',

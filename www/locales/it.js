@@ -62,6 +62,7 @@ export default {
   },
   element: {
     meter: 'Sicurezza della password',
+    loading: 'Preparazione della verifica…',
     unavailable: 'Qui non è possibile verificare le password. Si può continuare comunque.',
     waiting: 'Un momento. Se è tutto a posto, l’invio prosegue da solo.',
     show: 'Mostra password',

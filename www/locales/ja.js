@@ -54,6 +54,7 @@ export default {
   },
   element: {
     meter: 'パスワードの強度',
+    loading: '確認の準備をしています…',
     unavailable: 'ここではパスワードを確認できません。このまま続行できます。',
     waiting: '少しお待ちください。問題がなければ自動的に進みます。',
     show: 'パスワードを表示',

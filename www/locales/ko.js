@@ -54,6 +54,7 @@ export default {
   },
   element: {
     meter: '비밀번호 강도',
+    loading: '확인을 준비하는 중…',
     unavailable: '여기에서는 비밀번호를 확인할 수 없어요. 그대로 진행하셔도 돼요.',
     waiting: '잠시만요. 문제가 없으면 자동으로 진행돼요.',
     show: '비밀번호 표시',

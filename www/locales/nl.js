@@ -54,6 +54,7 @@ export default {
   },
   element: {
     meter: 'Sterkte van het wachtwoord',
+    loading: 'De controle wordt voorbereid…',
     unavailable: 'Wachtwoorden kunnen hier niet worden gecontroleerd. Je kunt gewoon doorgaan.',
     waiting: 'Een ogenblik. Als alles goed is, gaat het vanzelf verder.',
     show: 'Wachtwoord tonen',

@@ -64,6 +64,7 @@ export default {
   },
   element: {
     meter: 'Siła hasła',
+    loading: 'Przygotowujemy sprawdzanie…',
     unavailable: 'Nie można tu sprawdzić haseł. Mimo to możesz kontynuować.',
     waiting: 'Chwileczkę. Jeśli wszystko jest w porządku, formularz wyśle się sam.',
     show: 'Pokaż hasło',

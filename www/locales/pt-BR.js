@@ -62,6 +62,7 @@ export default {
   },
   element: {
     meter: 'Força da senha',
+    loading: 'Preparando a verificação…',
     unavailable: 'Não é possível verificar senhas aqui. Você pode continuar mesmo assim.',
     waiting: 'Um momento. Se estiver tudo certo, o envio continua sozinho.',
     show: 'Mostrar senha',

@@ -54,6 +54,7 @@ export default {
   },
   element: {
     meter: 'Parola gücü',
+    loading: 'Kontrol hazırlanıyor…',
     unavailable: 'Parolalar burada kontrol edilemiyor. Yine de devam edebilirsiniz.',
     waiting: 'Bir dakika lütfen. Her şey yolundaysa kendiliğinden devam edecek.',
     show: 'Parolayı göster',

@@ -54,6 +54,7 @@ export default {
   },
   element: {
     meter: '密码强度',
+    loading: '正在准备检查…',
     unavailable: '此处无法检查密码。您仍可继续。',
     waiting: '请稍候。如果没有问题，将自动继续。',
     show: '显示密码',

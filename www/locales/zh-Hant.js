@@ -54,6 +54,7 @@ export default {
   },
   element: {
     meter: '密碼強度',
+    loading: '正在準備檢查…',
     unavailable: '這裡無法檢查密碼。您仍可繼續。',
     waiting: '請稍候。如果沒有問題，將自動繼續。',
     show: '顯示密碼',
