@@ -20,6 +20,8 @@ pub(super) enum Reuse {
 /// Passwords that differ in more characters than these are compared by what they have in common only. It
 /// bounds the work, which grows with the product of the lengths.
 const LONGEST_COMPARED: usize = 128;
+/// So many characters are looked at for pieces in another order, for the same reason.
+const LONGEST_REARRANGED: usize = 512;
 /// The fewest characters that tell whose they are.
 const TELLING: usize = 4;
 
@@ -31,14 +33,14 @@ pub(super) fn reuse(password: &str, text: &[Char], context: &Context) -> Option<
         return Some(Reuse::Same);
     }
     let current = Text::new(current);
-    let (new, old) = (folded(text), folded(&current));
+    let (mut new, mut old) = (folded(text), folded(&current));
     let alike = new == old
         || new.iter().eq(old.iter().rev())
         || same_core(text, &current)
         || contains(&new, &old)
         || contains(&old, &new)
         || close(&new, &old)
-        || rearranged(&new, &old);
+        || rearranged(&mut new, &mut old);
     alike.then_some(Reuse::Variation)
 }
 
@@ -87,31 +89,15 @@ fn close(new: &[char], old: &[char]) -> bool {
 
 /// Whether the first text is made of pieces of the second, in any order and with whatever between them: three of
 /// four of its letters and digits, and at least half as many as the second has.
-///
-/// Pieces are looked up by their hashes, so that the work is linear. Beside the longest text one hash in sixteen is
-/// there by chance, which is far from three in four.
-fn rearranged(new: &[char], old: &[char]) -> bool {
+fn rearranged(new: &mut Vec<char>, old: &mut Vec<char>) -> bool {
     const PIECE: usize = 3;
-    let joined = |text: &[char]| {
-        let mut joined = Zeroizing::new(Vec::with_capacity(text.len()));
-        joined.extend(text.iter().copied().filter(|&char| text::is_alphanumeric(char)));
-        joined
-    };
-    let (new, old) = (joined(new), joined(old));
-    let hash = |piece: &[char]| {
-        let mixed =
-            piece.iter().fold(0_u32, |hash, &char| (hash ^ char as u32).wrapping_mul(0x9e37_79b1).rotate_left(15));
-        (mixed as usize % 2048, 1_u32 << (mixed >> 27))
-    };
-    let mut seen = Zeroizing::new(vec![0_u32; 2048]);
-    for piece in old.windows(PIECE) {
-        let (place, bit) = hash(piece);
-        seen[place] |= bit;
+    for text in [&mut *new, old] {
+        text.retain(|&char| text::is_alphanumeric(char));
+        text.truncate(LONGEST_REARRANGED);
     }
     let (mut covered, mut end) = (0, 0);
     for (start, piece) in new.windows(PIECE).enumerate() {
-        let (place, bit) = hash(piece);
-        if seen[place] & bit != 0 {
+        if old.windows(PIECE).any(|known| known == piece) {
             covered += start + PIECE - end.max(start);
             end = start + PIECE;
         }

@@ -44,7 +44,7 @@ const JOINT: u32 = 2 * BIT;
 /// What it costs that a password begins with a pattern rather than with a word or characters.
 const OPENING: u32 = 5 * BIT;
 /// A pattern of digits that is torn out of a longer run of digits, for each side: any long number has some.
-const TORN: u32 = 3 * BIT;
+const TORN: u32 = 4 * BIT;
 /// The end of a password after a part or a symbol.
 const END: u32 = BIT;
 /// A letter that is written as a digit or a symbol.

@@ -18,11 +18,23 @@ struct Arguments {
     /// Where the model goes.
     #[arg(long, default_value = "src/estimate/model.bin")]
     out: PathBuf,
+    /// Leaves a list of passwords out, to hold it against the model of the other.
+    #[arg(long)]
+    without: Option<List>,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum List {
+    Django,
+    ZxcvbnTs,
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments = Arguments::parse();
-    let lists = Lists::read(&arguments.npm, &arguments.pypi)?;
+    let mut lists = Lists::read(&arguments.npm, &arguments.pypi)?;
+    if let Some(list) = arguments.without {
+        lists.passwords[list as usize].clear();
+    }
     let model = build(&lists, &Options::default());
     std::fs::write(&arguments.out, &model)?;
     println!("{}: {} bytes", arguments.out.display(), model.len());
