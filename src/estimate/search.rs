@@ -47,6 +47,10 @@ const OPENING: u32 = 5 * BIT;
 const TORN: u32 = 4 * BIT;
 /// The end of a password after a part or a symbol.
 const END: u32 = BIT;
+/// The n-grams know short numbers, dates and years. Behind so many digits each further one costs this much at least,
+/// a little less than the log2 10 of one that was drawn.
+const LONG_NUMBER: usize = 6;
+const FURTHER_DIGIT: u32 = 3 * BIT;
 /// A letter that is written as a digit or a symbol.
 const SUBSTITUTION: u32 = 3 * BIT;
 
@@ -128,6 +132,7 @@ fn torn_sides(text: &[Char], part: &Found) -> u32 {
 fn character_costs(model: &Model<'_>, text: &[Char]) -> (Vec<u32>, u32) {
     let (mut plain, mut letters) = (State::START, State::START);
     let mut costs = Vec::with_capacity(text.len());
+    let mut digits = 0;
     for (index, char) in text.iter().enumerate() {
         let case = text::case_cost(text, index);
         let letter = char.letter;
@@ -149,6 +154,10 @@ fn character_costs(model: &Model<'_>, text: &[Char]) -> (Vec<u32>, u32) {
             let (as_letter, next) = model.step(letters, char.symbol);
             letters = next;
             cost = cost.min(as_letter + char.extra);
+        }
+        digits = if text::is_digit(char.symbol) { digits + 1 } else { 0 };
+        if digits > LONG_NUMBER {
+            cost = cost.max(FURTHER_DIGIT);
         }
         costs.push(cost + case);
     }

@@ -50,8 +50,8 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             pruning: 800.0,
-            words: 3000,
-            misjudged: (6000, 1.6),
+            words: 4000,
+            misjudged: (8000, 1.6),
             zipf: 0.8,
             list_weights: [1.0, 0.25],
             flattening: 0.5,
