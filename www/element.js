@@ -73,6 +73,11 @@ const VALUES = {
 };
 /** A password longer than this in UTF-16 units is long enough whatever its graphemes are. */
 const COUNTED_LENGTH = 256;
+/**
+ * Something other than Latin, Greek and Cyrillic letters, kana, Hangul syllables and ideographs, each of which is a
+ * grapheme. A segmenter takes tens of milliseconds to make, so none is made for these.
+ */
+const CLUSTERS = /[^ -\u02ff\u0370-\u0482\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]/;
 
 /**
  * What the widget in Rust knows of the page; the whole of it is `Host` in src/widget/dom.rs.
@@ -434,7 +439,8 @@ export class PassMusterElement extends Base {
    * @param {(of: 'waiting', text: string) => void} note
    */
   #host(field, parts, say, note) {
-    const segmenter = Intl.Segmenter && new Intl.Segmenter();
+    /** @type {Intl.Segmenter | undefined} */
+    let segmenter;
     return {
       ...parts,
       say,
@@ -443,8 +449,9 @@ export class PassMusterElement extends Base {
       year: new Date().getFullYear(),
       length: () => {
         const { value } = field;
-        // Printable ASCII is one unit a grapheme.
-        return segmenter && value.length <= COUNTED_LENGTH && /[^ -~]/.test(value) ? [...segmenter.segment(value)].length : value.length;
+        if (value.length > COUNTED_LENGTH || !CLUSTERS.test(value) || !Intl.Segmenter) return value.length;
+        segmenter ??= new Intl.Segmenter();
+        return [...segmenter.segment(value)].length;
       },
       known: () => {
         /** @param {string} selector */

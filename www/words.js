@@ -12,6 +12,9 @@ import english from './locales/en.js';
  * @typedef {{ readonly [group: string]: { readonly [name: string]: Words } }} Messages
  */
 
+/** Our languages but Arabic, which has digits of its own. */
+const PLAIN_DIGITS = /^(en|de|fr|es|pt|it|nl|pl|tr|ru|uk|he|hi|zh|ja|ko)(-|$)/;
+
 /**
  * The words of a message.
  *
@@ -28,7 +31,9 @@ export function word(catalogues, language, group, name, count) {
   // English words have English plurals, in a page of any language.
   const tag = messages && isTag(language) ? language : 'en';
   const form = typeof words === 'string' ? words : (words[new Intl.PluralRules(tag).select(count)] ?? words.other ?? '');
-  return form.replace('{count}', new Intl.NumberFormat(tag).format(count));
+  // A number format takes tens of milliseconds to make, for what is the same in most languages.
+  const plain = count < 1_000 && PLAIN_DIGITS.test(tag);
+  return form.replace('{count}', plain ? String(count) : new Intl.NumberFormat(tag).format(count));
 }
 
 /** @param {string} language */

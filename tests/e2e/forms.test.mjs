@@ -248,6 +248,21 @@ suite('forms', () => {
     assert.equal(await one('.passmuster-reason').getText(), 'Use at least 24 characters.');
   });
 
+  test('characters are counted as people see them', async () => {
+    await page(`place(build('form', {}, [field('one'), widget('one')]))`);
+    /** @type {[string, boolean][]} What is typed, and whether it is too short. */
+    const texts = [
+      ['👨‍👩‍👧‍👦'.repeat(7), true], ['👨‍👩‍👧‍👦'.repeat(8), false],
+      ['ö̲'.normalize('NFD').repeat(7), true], ['กำ'.repeat(7), true],
+      ['пароль!', true], ['гуляй-поле', false], ['東京都特許許可局', false], ['한국어', true], ['naïveté', true], ['Größenwahn', false],
+    ];
+    for (const [text, short] of texts) {
+      await page(`const field = document.getElementById('one'); field.value = arguments[0]; field.dispatchEvent(new Event('input', { bubbles: true }))`, text);
+      await driver.wait(async () => (await one('.passmuster-meter').getAttribute('data-verdict')) !== 'empty', SOON);
+      assert.equal((await one('.passmuster-headline').getText()) === 'Too short', short, text);
+    }
+  });
+
   test('check() looks at the field at once, even before the wasm was wanted, and reset() empties it and its repetition', async () => {
     await page(`
       // Nothing but check() is to start the widget here.
