@@ -6,6 +6,7 @@ use super::reuse::{Reuse, reuse};
 use super::search::{Disguise, Found, Spelling, cheapest};
 use super::text::Text;
 use super::{Context, Estimate, Part, PartKind, Score, feedback, patterns};
+use std::f64::consts::LOG10_2;
 
 /// What a password costs at least that is not among the popular ones: were it cheaper, it would be.
 const UNLISTED: u32 = 15 * BIT;
@@ -35,7 +36,11 @@ pub(super) fn with_model(model: &Model<'_>, password: &str, context: &Context) -
         kind: part.kind,
         start: offset(part.start),
         end: offset(part.end),
-        guesses_log10: model.guesses_log10(part.cost),
+        guesses_log10: match part.kind {
+            PartKind::Characters | PartKind::Word | PartKind::CurrentPassword => model.guesses_log10(part.cost),
+            // A year is one of so many years, and no password yet.
+            _ => (f64::from(part.cost) / f64::from(BIT) * LOG10_2).min(guesses_log10),
+        },
     };
     Estimate { guesses_log10, warning, suggestions, sequence: spelling.parts.iter().map(part).collect() }
 }
