@@ -2,7 +2,7 @@
  * `npm run size`: what a page downloads, file by file: raw, gzip and brotli at their best.
  *
  * The first table is a page with `<pass-muster>` in English: dist/element.js and all that it imports, the wasm,
- * the style. What is fetched only on demand stands below.
+ * the style. What is fetched only on demand stands below, and the peers.
  */
 
 import { readFileSync, readdirSync } from 'node:fs';
@@ -24,18 +24,27 @@ function modules(file, seen = new Set()) {
   return seen;
 }
 
-/** @param {string} title @param {string[]} files @param {{ sums?: boolean }} [options] */
+/** @param {string} title @param {(string | [name: string, bytes: Uint8Array])[]} files @param {{ sums?: boolean }} [options] */
 function table(title, files, { sums = true } = {}) {
   const rows = files.map((file) => {
-    const bytes = readFileSync(file);
+    const [name, bytes] = typeof file === 'string' ? [relative(DIST, file), readFileSync(file)] : file;
     const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
-    return [relative(DIST, file), bytes.length, gzipSync(bytes, { level: 9 }).length, brotli.length];
+    return [name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotli.length];
   });
   const sum = [1, 2, 3].map((column) => rows.reduce((total, row) => total + Number(row[column]), 0));
   console.log(`\n${title}\n`);
   for (const [name, ...sizes] of [['bytes', 'raw', 'gzip', 'brotli'], ...rows, ...(sums ? [['sum', ...sum]] : [])]) {
     console.log(`${String(name).padEnd(34)}${sizes.map((size) => size.toLocaleString('en').padStart(12)).join('')}`);
   }
+}
+
+/** What a page downloads that imports a peer, in one file. @param {string} imports @returns {Promise<Uint8Array>} */
+async function bundled(imports) {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    stdin: { contents: imports, resolveDir: ROOT }, bundle: true, minify: true, format: 'esm', write: false, charset: 'utf8', legalComments: 'none',
+  });
+  return outputFiles[0].contents;
 }
 
 try {
@@ -45,6 +54,10 @@ try {
   table('load() alone, without a DOM', [...modules(join(DIST, 'passmuster.js')), join(DIST, WASM)]);
   table('On demand: the engine zxcvbn', [join(DIST, 'zxcvbn/passmuster_wasm.js'), join(DIST, 'zxcvbn', WASM)]);
   table('On demand: a generated password', [join(DIST, 'generator/passmuster_wasm.js'), join(DIST, 'generator', WASM), join(DIST, 'wordlist.js')]);
+  table('The peers, bundled and minified', [
+    ['zxcvbn 4.4.2', await bundled(`export { default } from 'zxcvbn'`)],
+    ['zxcvbn-ts 4.2 (common, en)', await bundled(['core', 'language-common', 'language-en'].map((name, index) => `export * as part${index} from '@zxcvbn-ts/${name}'`).join(';'))],
+  ], { sums: false });
   const languages = readdirSync(join(DIST, 'locales')).filter((name) => name.endsWith('.js'));
   table('On demand: the language of the page, one of', languages.map((name) => join(DIST, 'locales', name)), { sums: false });
 } catch (error) {
