@@ -73,7 +73,8 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
     cheapest[0].cost = 0;
     for start in 0..length {
         let here = cheapest[start].cost;
-        let after_character = here.saturating_add(characters[start]);
+        let last = if start + 1 == length { end } else { 0 };
+        let after_character = here.saturating_add(characters[start] + last);
         if after_character < cheapest[start + 1].cost {
             cheapest[start + 1] = Step { cost: after_character, part: None };
         }
@@ -95,10 +96,7 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
             }
         }
     }
-    let last = cheapest[length];
-    let cost = last.cost.saturating_add(if last.part.is_none() { end } else { 0 });
-
-    let mut spelling = Spelling { cost, parts: Vec::new() };
+    let mut spelling = Spelling { cost: cheapest[length].cost, parts: Vec::new() };
     let mut place = length;
     while place > 0 {
         let part = match cheapest[place].part {
