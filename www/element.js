@@ -265,7 +265,10 @@ export class PassMusterElement extends Base {
    * @param {string | null} after
    */
   attributeChangedCallback(name, before, after) {
-    if (!this.#connected || before === after) return;
+    if (this.#connected && before !== after) this.#restart();
+  }
+
+  #restart() {
     this.disconnectedCallback();
     this.connectedCallback();
   }
@@ -305,7 +308,7 @@ export class PassMusterElement extends Base {
     for (const input of this.#pair()) {
       prepare(input, { autocomplete: 'new-password', passwordrules: rules, spellcheck: 'false', autocapitalize: 'none' }, signal);
     }
-    const host = { ...settings, ...this.#host(field, parts, say, note) };
+    const host = { ...settings, ...this.#host(field, parts, say, note, signal) };
     signal.addEventListener('abort', () => host.wait(false));
     const extras = addExtras({
       field,
@@ -332,6 +335,16 @@ export class PassMusterElement extends Base {
   #found() {
     const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
     return (this.htmlFor ? root.getElementById?.(this.htmlFor) : fieldsOf(this.closest('form'))[0]) ?? null;
+  }
+
+  /**
+   * Starts anew where the page, rendering again, has put another field in the place of this one, or given it to
+   * another form.
+   * @param {AbortSignal} signal
+   */
+  #follow(signal) {
+    const found = this.#found();
+    if (!signal.aborted && found instanceof HTMLInputElement && (found === this.#field || !taken.has(found))) this.#restart();
   }
 
   /** The field, and the one that repeats it where there is one. */
@@ -437,15 +450,17 @@ export class PassMusterElement extends Base {
    * @param {Parts} parts
    * @param {(text: string) => void} say
    * @param {(of: 'waiting', text: string) => void} note
+   * @param {AbortSignal} signal
    */
-  #host(field, parts, say, note) {
+  #host(field, parts, say, note, signal) {
+    const { form } = field;
     /** @type {Intl.Segmenter | undefined} */
     let segmenter;
     return {
       ...parts,
       say,
       field,
-      form: field.form ?? undefined,
+      form: form ?? undefined,
       year: new Date().getFullYear(),
       length: () => {
         const { value } = field;
@@ -454,6 +469,8 @@ export class PassMusterElement extends Base {
         return [...segmenter.segment(value)].length;
       },
       known: () => {
+        // Every look at the field comes by here. Once the widget's own code is done:
+        if (!field.isConnected || field.form !== form) queueMicrotask(() => this.#follow(signal));
         /** @param {string} selector */
         const values = (selector) => fieldsOf(field.form, selector).map((input) => input.value);
         const current = values(CURRENT_PASSWORD)[0] ?? '';
@@ -477,7 +494,7 @@ export class PassMusterElement extends Base {
       /** @param {boolean} waiting */
       wait: (waiting) => {
         const words = waiting ? this.#word('element', 'waiting') : '';
-        field.form?.toggleAttribute('data-passmuster-waiting', waiting);
+        form?.toggleAttribute('data-passmuster-waiting', waiting);
         // On the meter alone: what is busy may be kept from speaking.
         parts.meter.setAttribute('aria-busy', String(waiting));
         note('waiting', words);
