@@ -112,6 +112,17 @@ function describe(thing) {
 }
 
 /**
+ * Where a link leads, which must not be a script: markup that came through a filter may hold one.
+ * @param {PassMusterElement} element
+ * @param {string | null} href
+ */
+function link(element, href) {
+  const { protocol } = Object.assign(document.createElement('a'), { href: href ?? '' });
+  if (protocol === 'javascript:') throw new TypeError(`${describe(element)}: second-factor-href must be a URL that runs no script, not "${href}"`);
+  return href;
+}
+
+/**
  * The fewest characters that a field takes.
  * @param {PassMusterElement} element
  * @param {HTMLInputElement} field
@@ -211,7 +222,7 @@ export class PassMusterElement extends Base {
 
   /** Where a second factor is added; offered once the password is accepted. */
   get secondFactorHref() { return this.getAttribute('second-factor-href'); }
-  set secondFactorHref(url) { this.#set('second-factor-href', url); }
+  set secondFactorHref(url) { this.#set('second-factor-href', link(this, url)); }
 
   /** Where the password stands, or `null` before anybody knows. */
   get verdict() { return this.#verdict; }
@@ -265,7 +276,10 @@ export class PassMusterElement extends Base {
    * @param {string | null} after
    */
   attributeChangedCallback(name, before, after) {
-    if (!this.#connected || before === after) return;
+    if (this.#connected && before !== after) this.#restart();
+  }
+
+  #restart() {
     this.disconnectedCallback();
     this.connectedCallback();
   }
@@ -283,6 +297,8 @@ export class PassMusterElement extends Base {
     taken.add(field);
     signal.addEventListener('abort', () => taken.delete(field));
     this.#field = field;
+    // What belongs to it is tied by its id.
+    prepare(field, { id: `passmuster-field-${++instances}` }, signal);
     const parts = this.#skeleton(field, signal);
     /** @type {Record<string, string>} */
     const notes = {};
@@ -305,7 +321,7 @@ export class PassMusterElement extends Base {
     for (const input of this.#pair()) {
       prepare(input, { autocomplete: 'new-password', passwordrules: rules, spellcheck: 'false', autocapitalize: 'none' }, signal);
     }
-    const host = { ...settings, ...this.#host(field, parts, say, note) };
+    const host = { ...settings, ...this.#host(field, parts, say, note, signal) };
     signal.addEventListener('abort', () => host.wait(false));
     const extras = addExtras({
       field,
@@ -319,6 +335,14 @@ export class PassMusterElement extends Base {
       signal,
     });
     const spoken = this.#speak(parts, extras, signal);
+    let language = this.#language();
+    const languages = new MutationObserver(() => {
+      if (language === (language = this.#language())) return;
+      this.#catalogue = {};
+      this.#speak(parts, extras, signal);
+    });
+    languages.observe(document, { subtree: true, attributeFilter: ['lang'] });
+    signal.addEventListener('abort', () => languages.disconnect());
     const start = () => this.#start(host, spoken, signal);
     this.#begin = start;
     field.addEventListener('focus', start, { once: true, signal });
@@ -332,6 +356,16 @@ export class PassMusterElement extends Base {
   #found() {
     const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
     return (this.htmlFor ? root.getElementById?.(this.htmlFor) : fieldsOf(this.closest('form'))[0]) ?? null;
+  }
+
+  /**
+   * Starts anew where the page, rendering again, has put another field in the place of this one, or given it to
+   * another form.
+   * @param {AbortSignal} signal
+   */
+  #follow(signal) {
+    const found = this.#found();
+    if (!signal.aborted && found instanceof HTMLInputElement && (found === this.#field || !taken.has(found))) this.#restart();
   }
 
   /** The field, and the one that repeats it where there is one. */
@@ -390,10 +424,11 @@ export class PassMusterElement extends Base {
       else this.#idle(parts);
       extras.reword();
     };
-    const catalogue = catalogueFor(this.#language());
+    const language = this.#language();
+    const catalogue = catalogueFor(language);
     if (catalogue) {
       const come = catalogue().then(({ default: words }) => {
-        if (!signal.aborted) this.#catalogue = words;
+        if (!signal.aborted && language === this.#language()) this.#catalogue = words;
       }, () => {});
       // Words that change once they stand there move what is below: better late than English, and English than none.
       await Promise.race([come, new Promise((late) => setTimeout(late, 1_000))]);
@@ -410,7 +445,7 @@ export class PassMusterElement extends Base {
   }
 
   #language() {
-    return this.closest('[lang]')?.getAttribute('lang') || 'en';
+    return this.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || 'en';
   }
 
   /**
@@ -419,6 +454,7 @@ export class PassMusterElement extends Base {
    */
   #settings(field) {
     const least = minLength(this, field);
+    link(this, this.secondFactorHref);
     return {
       endpoint: this.breach === 'off' ? undefined : endpointUrl(this.endpoint ?? undefined, describe(this)),
       timeout: this.timeout,
@@ -437,15 +473,17 @@ export class PassMusterElement extends Base {
    * @param {Parts} parts
    * @param {(text: string) => void} say
    * @param {(of: 'waiting', text: string) => void} note
+   * @param {AbortSignal} signal
    */
-  #host(field, parts, say, note) {
+  #host(field, parts, say, note, signal) {
+    const { form } = field;
     /** @type {Intl.Segmenter | undefined} */
     let segmenter;
     return {
       ...parts,
       say,
       field,
-      form: field.form ?? undefined,
+      form: form ?? undefined,
       year: new Date().getFullYear(),
       length: () => {
         const { value } = field;
@@ -454,6 +492,8 @@ export class PassMusterElement extends Base {
         return [...segmenter.segment(value)].length;
       },
       known: () => {
+        // Every look at the field comes by here. Once the widget's own code is done:
+        if (!field.isConnected || field.form !== form) queueMicrotask(() => this.#follow(signal));
         /** @param {string} selector */
         const values = (selector) => fieldsOf(field.form, selector).map((input) => input.value);
         const current = values(CURRENT_PASSWORD)[0] ?? '';
@@ -477,7 +517,7 @@ export class PassMusterElement extends Base {
       /** @param {boolean} waiting */
       wait: (waiting) => {
         const words = waiting ? this.#word('element', 'waiting') : '';
-        field.form?.toggleAttribute('data-passmuster-waiting', waiting);
+        form?.toggleAttribute('data-passmuster-waiting', waiting);
         // On the meter alone: what is busy may be kept from speaking.
         parts.meter.setAttribute('aria-busy', String(waiting));
         note('waiting', words);
@@ -515,7 +555,7 @@ export class PassMusterElement extends Base {
 
   /** @param {string} group @param {string} name @param {number} [count] */
   #word(group, name, count) {
-    return word([this.messages, this.#catalogue], this.#language(), group, name, count);
+    return word([this.messages ?? {}, this.#catalogue], this.#language(), group, name, count);
   }
 
   /** @param {string} name @param {unknown} value */

@@ -72,9 +72,14 @@ function addVisibility(extras) {
     say(word(field.type === 'password' ? 'hidden' : 'shown'));
   });
   button.setAttribute('aria-controls', field.id);
+  const inputs = (confirm ? [field, confirm] : [field]).map((input) => ({ input, dir: input.getAttribute('dir') }));
   /** @param {boolean} visible */
   function show(visible) {
-    for (const input of [field, confirm]) if (input) input.type = visible ? 'text' : 'password';
+    for (const { input, dir } of inputs) {
+      input.type = visible ? 'text' : 'password';
+      // Or a page that runs from right to left would put the signs around a Latin password in another order.
+      set(input, 'dir', dir ?? (visible ? 'auto' : null));
+    }
     reword();
   }
   function reword() {

@@ -192,18 +192,11 @@ impl Reply {
     }
 }
 
-/// What a promise settles to.
-async fn settled(promise: &Promise) -> Settled {
-    let reply = Reply::new();
-    let (fulfilled, rejected) = (reply.share(), reply.share());
-    // Left to the page, which calls one of them even after nobody waits any more.
-    promise.then(&once(move |value| fulfilled.give(Ok(value))), &once(move |error| rejected.give(Err(error))));
-    reply.wait().await
-}
-
 /// A request and its answer. Aborted when dropped, and at its deadline.
 struct Exchange {
     controller: Rc<AbortController>,
+    /// What the promise that is waited for settles to.
+    reply: Reply,
     late: Rc<Cell<bool>>,
     _deadline: Timer,
 }
@@ -211,20 +204,29 @@ struct Exchange {
 impl Exchange {
     fn new(remaining: Duration) -> Self {
         let controller = Rc::new(AbortController::new());
+        let reply = Reply::new();
         let late = Rc::new(Cell::new(false));
         let deadline = Timer::after(milliseconds(remaining), {
-            let (controller, late) = (controller.clone(), late.clone());
-            move |_| {
+            let (controller, reply, late) = (controller.clone(), reply.share(), late.clone());
+            move |value| {
                 late.set(true);
                 controller.abort();
+                // A page's own `fetch` may not heed its signal, and a submit may wait.
+                reply.give(Err(value));
             }
         });
-        Self { controller, late, _deadline: deadline }
+        Self { controller, reply, late, _deadline: deadline }
     }
 
     async fn settle(&self, promise: Result<Promise, JsValue>) -> Result<JsValue, Unknown> {
         let settled = match promise {
-            Ok(promise) => settled(&promise).await,
+            Ok(promise) => {
+                let (fulfilled, rejected) = (self.reply.share(), self.reply.share());
+                // Left to the page, which calls one of them even after nobody waits any more.
+                promise
+                    .then(&once(move |value| fulfilled.give(Ok(value))), &once(move |error| rejected.give(Err(error))));
+                self.reply.wait().await
+            }
             Err(error) => Err(error),
         };
         // What the page's browser says of an error is for its console; the only thing to learn is the time.

@@ -91,6 +91,8 @@ extern "C" {
     fn remove(this: &Field, name: &str);
     #[wasm_bindgen(method, js_name = focus)]
     fn focus_now(this: &Field);
+    #[wasm_bindgen(method, js_name = matches)]
+    fn is(this: &Field, selector: &str) -> bool;
 }
 
 /// A widget on a field. Freeing it leaves the field as it was.
@@ -114,7 +116,7 @@ struct Inner {
     question: RefCell<Option<Task>>,
     /// The submit that waits for an answer, by the button that made it.
     submitter: RefCell<Option<HtmlElement>>,
-    /// Whether what the page reports is our own doing: a submit that was held going on, a refusal shown.
+    /// Whether what the browser refuses is our own doing: a submit that was held going on, a refusal shown.
     ours: Cell<bool>,
     /// What the page shows, and the words of a refusal.
     shown: RefCell<Option<(View, String)>>,
@@ -229,9 +231,12 @@ impl Inner {
 
     fn submit(&self, event: &web_sys::Event) {
         let submitter = event.unchecked_ref::<SubmitEvent>().submitter();
-        if self.ours.get() || submitter.as_ref().is_some_and(|submitter| submitter.has_attribute("formnovalidate")) {
+        // A field that is disabled, or the form's no longer, is not sent: nothing of it may stand in the way.
+        let sent = self.field.form() == self.form && !self.field.is(":disabled");
+        if !sent || submitter.as_ref().is_some_and(|submitter| submitter.has_attribute("formnovalidate")) {
             return;
         }
+        // Also where a submit that was held goes on: the page may have set another value meanwhile.
         self.change();
         let effects = self.state.borrow_mut().handle(Event::Submitted);
         if effects.iter().any(|effect| matches!(effect, Effect::Hold | Effect::Refuse)) {

@@ -41,6 +41,45 @@ suite('around the field', () => {
     assert.equal(await byId('confirm').getAttribute('aria-invalid'), null);
   });
 
+  test('a password that is shown in a page that runs from right to left has its own direction, and only while it is shown', async () => {
+    await page(`document.documentElement.dir = 'rtl'; place(build('form', {}, [field('one'), widget('one'), field('again', { dir: 'rtl' })]))`);
+    const directions = () => page(`return ['one', 'again'].map((id) => getComputedStyle(document.getElementById(id)).direction)`);
+    await byId('one').sendKeys('fjord-61!');
+    await button('Show password').click();
+    assert.deepEqual(await directions(), ['ltr', 'rtl']);
+    await button('Hide password').click();
+    assert.deepEqual(await directions(), ['rtl', 'rtl']);
+    assert.equal(await byId('one').getAttribute('dir'), '');
+  });
+
+  test('fields without an id have ids of their own while there is a widget', async () => {
+    await page(`
+      const bare = () => build('input', { type: 'password', autocomplete: 'new-password' });
+      place(...[1, 2].map(() => build('form', {}, [bare(), build('pass-muster', { endpoint: 'range/' }), bare()])));`);
+    const ids = await page(`return [...document.querySelectorAll('.passmuster-differs, .passmuster-words, pass-muster ~ input:first-child, form > input:first-child')].map(({ id }) => id)`);
+    assert.equal(ids.length, 6);
+    assert.equal(new Set(ids).size, 6);
+    assert.equal(await page(`return [...document.querySelectorAll('form')].every((form) => document.getElementById(form.querySelector('[aria-controls]').getAttribute('aria-controls')) === form.elements[0])`), true);
+    assert.equal(await page(`for (const element of document.querySelectorAll('pass-muster')) element.destroy(); return document.querySelectorAll('input[id]').length`), 0);
+  });
+
+  test('the words follow the language of the page when that changes, also from within a shadow root', async () => {
+    await page(`
+      const host = build('div', { id: 'host' });
+      host.attachShadow({ mode: 'open' }).append(build('form', {}, [field('two'), widget('two')]));
+      place(build('form', {}, [field('one'), widget('one')]), host);`);
+    await byId('one').sendKeys('abc');
+    await becomes('weak', 'one');
+    assert.equal(await one('.passmuster-headline').getText(), 'Too short');
+    await page(`document.documentElement.lang = 'de'`);
+    await driver.wait(async () => (await one('.passmuster-headline').getText()) === 'Zu kurz', SOON);
+    assert.equal(await one('.passmuster-button').getText(), 'Passwort anzeigen');
+    assert.equal(await one('.passmuster-meter').getAttribute('aria-valuetext'), 'Zu kurz');
+    await driver.wait(async () => (await page(`return document.getElementById('host').shadowRoot.querySelector('.passmuster-button').textContent`)) === 'Passwort anzeigen', SOON);
+    await page(`document.documentElement.lang = 'en'`);
+    await driver.wait(async () => (await one('.passmuster-headline').getText()) === 'Too short', SOON);
+  });
+
   test('a suggested passphrase fills both fields, is shown, accepted and different each time', async () => {
     await button('Suggest a password').click();
     await driver.wait(async () => (await value('new')) !== '', SOON);
@@ -258,7 +297,7 @@ suite('around the field', () => {
         attempt(() => mount(form, { soleFactor: true }));
         const element = document.querySelector('pass-muster');
         for (const [name, value] of [['timeout', 'soon'], ['minScore', 7], ['onUnavailable', 'panic'], ['breach', 'maybe'], ['engine', 'other'],
-          ['endpoint', 'ftp://x.org/'], ['endpoint', 'https://x.org/#'], ['endpoint', 'https://me:secret@x.org/']]) attempt(() => { element[name] = value; });
+          ['secondFactorHref', ' java\\nscript:alert(1)'], ['endpoint', 'ftp://x.org/'], ['endpoint', 'https://x.org/#'], ['endpoint', 'https://me:secret@x.org/']]) attempt(() => { element[name] = value; });
         said.push(element.constructor.observedAttributes.filter((name) => element.hasAttribute(name)).join());
         done(said);
       }).catch((error) => done([String(error)]));`);
@@ -276,6 +315,7 @@ suite('around the field', () => {
       'TypeError: <pass-muster for="new">: on-unavailable must be "allow" or "block", not "panic"',
       'TypeError: <pass-muster for="new">: breach must be "on" or "off", not "maybe"',
       'TypeError: <pass-muster for="new">: engine must be "muster" or "zxcvbn", not "other"',
+      'TypeError: <pass-muster for="new">: second-factor-href must be a URL that runs no script, not " java\nscript:alert(1)"',
       ...['ftp://x.org/', 'https://x.org/#', 'https://me:secret@x.org/'].map((url) =>
         `TypeError: <pass-muster for="new">: endpoint must be an http or https URL without user, password and fragment, not "${url}"`),
       // As it was.
@@ -291,7 +331,7 @@ suite('around the field', () => {
       const html = one.outerHTML;
       place(
         widget('nobody'), build('p', { id: 'text' }), widget('text'), build('pass-muster'), one, widget('one', { timeout: 'soon' }),
-        widget('one', { endpoint: 'https://x.org/#' }), field('short', { maxlength: '6' }), widget('short'));
+        widget('one', { endpoint: 'https://x.org/#' }), widget('one', { 'second-factor-href': 'JavaScript:alert(1)' }), field('short', { maxlength: '6' }), widget('short'));
       said.push(one.outerHTML === html);
       one.after(widget('one'));
       one.after(widget('one'));
@@ -302,6 +342,7 @@ suite('around the field', () => {
       '<pass-muster>: expected a form around it with input[autocomplete~="new-password"], or a for attribute, found none',
       '<pass-muster for="one">: timeout must be a whole number from 100 to 60000, not "soon"',
       '<pass-muster for="one">: endpoint must be an http or https URL without user, password and fragment, not "https://x.org/#"',
+      '<pass-muster for="one">: second-factor-href must be a URL that runs no script, not "JavaScript:alert(1)"',
       '<pass-muster for="short">: expected a maxlength of 8 or more on <input id="short" name="short" type="password" autocomplete="new-password">, found 6',
       true,
       '<pass-muster for="one">: expected a field without a widget, found <input id="one" name="one" type="password" autocomplete="new-password"> with one',

@@ -32,6 +32,70 @@ suite('forms', () => {
     await driver.wait(until.urlContains('done.html'), SOON);
   });
 
+  test('a value that a script sets while a submit is held does not go out unseen', async () => {
+    demo.breakage.rangeDelay = 600;
+    /** @type {[string, string][]} When the script sets it: while the answer is awaited, and as it comes. */
+    const times = [
+      ['{}', `setTimeout(() => { document.getElementById('one').value = 'password123'; }, 100)`],
+      ['{ novalidate: "" }', `document.addEventListener('passmuster-verdict', ({ detail }) => {
+        if (detail.verdict === 'accepted') document.getElementById('one').value = 'password123';
+      })`],
+    ];
+    for (const [attributes, script] of times) {
+      await page(`place(build('form', { method: 'post', action: 'reset', ...${attributes} }, [field('one'), widget('one', { pause: '9000' }), build('button', { id: 'go' }, ['Go'])]))`);
+      await byId('one').sendKeys(strongPassword());
+      await becomes('checking', 'one');
+      await page(`document.querySelector('form').requestSubmit(); ${script}`);
+      await becomes('weak', 'one');
+      await driver.wait(async () => (await driver.switchTo().activeElement().getAttribute('id')) === 'one', SOON);
+      assert.equal(await one('form').getAttribute('data-passmuster-waiting'), null);
+      assert.equal(posted(), undefined);
+    }
+  });
+
+  test('a field that is disabled, or was taken out of the form, stands in no submit’s way', async () => {
+    for (const change of [`document.querySelector('fieldset').disabled = true`, `document.getElementById('one').remove()`]) {
+      await openDemo();
+      await page(`place(build('form', { method: 'post', action: 'reset' }, [build('fieldset', {}, [field('one'), widget('one')]), build('button', { id: 'go' }, ['Go'])]))`);
+      await byId('one').sendKeys('password123');
+      await becomes('weak', 'one');
+      await page(change);
+      await byId('go').click();
+      await driver.wait(until.urlContains('done.html'), SOON);
+    }
+  });
+
+  test('a field that is replaced, or given to another form, is followed', async () => {
+    await page(`place(
+      build('form', { id: 'first' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]),
+      build('form', { id: 'second', method: 'post', action: 'reset' }, [build('button', { id: 'elsewhere' }, ['Elsewhere'])]))`);
+    await byId('one').sendKeys(strongPassword());
+    await becomes('accepted', 'one');
+    await page(`document.getElementById('one').replaceWith(field('one'))`);
+    await becomes('empty', 'one');
+    await byId('one').sendKeys('password123');
+    await becomes('weak', 'one');
+    await page(`
+      document.getElementById('second').noValidate = true;
+      document.getElementById('one').setAttribute('form', 'second');
+      document.querySelector('pass-muster').check();`);
+    await byId('elsewhere').click();
+    assert.equal(await driver.switchTo().activeElement().getAttribute('id'), 'one');
+    assert.equal(posted(), undefined);
+    assert.equal(await page(`return document.querySelectorAll('pass-muster').length`), 1);
+  });
+
+  test('a fetch of the page’s own that does not heed its signal holds no submit for ever', async () => {
+    await page(`
+      const fetchOwn = fetch;
+      window.fetch = (url, init) => (String(url).includes('range/') ? new Promise(() => {}) : fetchOwn(url, init));
+      place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one', { timeout: '300' }), build('button', { id: 'go' }, ['Go'])]));`);
+    await byId('one').sendKeys(strongPassword());
+    await becomes('checking', 'one');
+    await byId('go').click();
+    await driver.wait(until.urlContains('done.html'), SOON);
+  });
+
   test('a form with novalidate is refused a weak password all the same, and the page’s own listener sees no such submit', async () => {
     await page(`const form = build('form', { novalidate: '', method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]);
       window.seen = 0;
@@ -225,10 +289,14 @@ suite('forms', () => {
       ${BUILD}
       const form = build('form', {}, [field('one')]);
       import('/element.js').then(({ mount }) => {
+        const bare = build('form', {}, [field('two')]);
+        mount(bare, { endpoint: 'range/', context: undefined, messages: undefined });
         mount(form, { endpoint: 'range/', context: ['Quillstream Umbrella Society'], messages: { headline: { weak: 'Not this one' } } });
-        place(form);
+        place(form, bare);
         done();
       });`);
+    await byId('two').sendKeys('quillstreamumbrella');
+    await becomes('accepted', 'two');
     await byId('one').sendKeys('quillstreamumbrella');
     await becomes('weak', 'one');
     assert.equal(await one('.passmuster-headline').getText(), 'Not this one');
@@ -257,7 +325,7 @@ suite('forms', () => {
       ['пароль!', true], ['гуляй-поле', false], ['東京都特許許可局', false], ['한국어', true], ['naïveté', true], ['Größenwahn', false],
     ];
     for (const [text, short] of texts) {
-      await page(`const field = document.getElementById('one'); field.value = arguments[0]; field.dispatchEvent(new Event('input', { bubbles: true }))`, text);
+      await page(`const input = document.getElementById('one'); input.value = arguments[0]; input.dispatchEvent(new Event('input', { bubbles: true }))`, text);
       await driver.wait(async () => (await one('.passmuster-meter').getAttribute('data-verdict')) !== 'empty', SOON);
       assert.equal((await one('.passmuster-headline').getText()) === 'Too short', short, text);
     }
