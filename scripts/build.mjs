@@ -53,6 +53,7 @@ const files = (folder) =>
 function buildEngine(name, features) {
   // A folder each, or each build would undo the other's.
   const target = join(ROOT, 'target/engines', name);
+  if (!existsSync(target)) console.log(`Building the wasm of ${name} and its standard library; later it takes seconds.`);
   run('cargo', [
     'build', '--quiet', '--lib', '--profile', 'wasm', '--target', 'wasm32-unknown-unknown', '--target-dir', target,
     '--features', features.join(), ...SMALL_STD,

@@ -19,7 +19,7 @@ export function fetchLists() {
 }
 
 function main() {
-  setUp();
+  setUp('lists');
   fetchLists();
   run('cargo', ['run', '--release', '--features', 'builder', '--bin', 'build-model']);
 }

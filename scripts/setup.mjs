@@ -53,8 +53,9 @@ function lockedVersion(name) {
 }
 
 /**
- * What a command of this repository needs: every one to build, some to drive Chromium or to run all tests.
- * @typedef {'build' | 'chromium' | 'tests'} Purpose
+ * What a command of this repository needs: every one to build, some to check the sources, to fetch the model's lists, to
+ * drive Chromium, or to drive all browsers.
+ * @typedef {'build' | 'checks' | 'lists' | 'chromium' | 'browsers'} Purpose
  */
 
 /** What is taken from Debian, and the packages that have it. @type {{ for: Purpose, present: () => boolean, packages: string[] }[]} */
@@ -62,30 +63,47 @@ const DEBIAN = [
   { for: 'build', present: () => has('cc'), packages: ['gcc', 'libc6-dev'] },
   { for: 'chromium', present: () => has('chromium'), packages: ['chromium'] },
   { for: 'chromium', present: () => has('chromedriver'), packages: ['chromium-driver'] },
-  { for: 'tests', present: () => has('firefox-esr'), packages: ['firefox-esr'] },
-  { for: 'tests', present: () => has('WebKitWebDriver'), packages: ['webkit2gtk-driver'] },
-  { for: 'tests', present: hasMiniBrowser, packages: ['libwebkit2gtk-4.1-0'] },
-  { for: 'tests', present: () => has('xvfb-run'), packages: ['xvfb'] },
-  { for: 'tests', present: () => has('xauth'), packages: ['xauth'] },
+  { for: 'browsers', present: () => has('firefox-esr') || has('firefox'), packages: ['firefox-esr'] },
+  { for: 'browsers', present: () => has('WebKitWebDriver'), packages: ['webkit2gtk-driver'] },
+  { for: 'browsers', present: hasMiniBrowser, packages: ['libwebkit2gtk-4.1-0'] },
+  { for: 'browsers', present: () => has('xvfb-run'), packages: ['xvfb'] },
+  { for: 'browsers', present: () => has('xauth'), packages: ['xauth'] },
   // One of the lists that the model is built from is a Python package's; see scripts/lists.txt.
-  { for: 'tests', present: () => output('python3', '-m', 'pip', '--version') !== undefined, packages: ['python3-pip'] },
+  { for: 'lists', present: () => output('python3', '-m', 'pip', '--version') !== undefined, packages: ['python3-pip'] },
 ];
 
 /** What rustup adds. @type {{ for: Purpose, present: () => boolean, add: string[] }[]} */
 const RUST = [
   { for: 'build', present: hasWasmTarget, add: ['target', 'add', 'wasm32-unknown-unknown'] },
   { for: 'build', present: hasStdSource, add: ['component', 'add', 'rust-src'] },
-  { for: 'tests', present: () => output('cargo', 'fmt', '--version') !== undefined, add: ['component', 'add', 'rustfmt'] },
-  { for: 'tests', present: () => output('cargo', 'clippy', '--version') !== undefined, add: ['component', 'add', 'clippy'] },
+  { for: 'checks', present: () => output('cargo', 'fmt', '--version') !== undefined, add: ['component', 'add', 'rustfmt'] },
+  { for: 'checks', present: () => output('cargo', 'clippy', '--version') !== undefined, add: ['component', 'add', 'clippy'] },
 ];
 
-/** @param {Purpose} [purpose] */
-export function setUp(purpose = 'build') {
-  /** @param {{ for: Purpose }} tool */
-  const needed = (tool) => tool.for === 'build' || tool.for === purpose || purpose === 'tests';
+/** The least versions of what is the reader's own: Node's `process.getBuiltinModule()`, rustc's `immediate-abort`. */
+const LEAST_NODE = [20, 16];
+const LEAST_RUST = [1, 92];
 
-  if (output('cargo', '--version') === undefined || output('rustc', '--version') === undefined) {
+/** Whether `major.minor` is at least this. @param {string} version @param {number[]} least */
+function isAtLeast(version, [major, minor]) {
+  const [, ownMajor, ownMinor] = (version.match(/(\d+)\.(\d+)/) ?? []).map(Number);
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
+}
+
+/** @param {Purpose[]} purposes Besides building. */
+export function setUp(...purposes) {
+  /** @param {{ for: Purpose }} tool */
+  const needed = (tool) => tool.for === 'build' || purposes.includes(tool.for);
+
+  if (!isAtLeast(process.versions.node, LEAST_NODE)) {
+    throw new Failure(`Node ${LEAST_NODE.join('.')} or later is needed; this is ${process.versions.node}.`);
+  }
+  const rust = output('rustc', '--version');
+  if (rust === undefined || output('cargo', '--version') === undefined) {
     throw new Failure('Rust is missing: install it with rustup (https://rustup.rs), then try again.');
+  }
+  if (!isAtLeast(rust, LEAST_RUST)) {
+    throw new Failure(`Rust ${LEAST_RUST.join('.')} or later is needed; this is ${rust.trim()}. Try: rustup update`);
   }
   const packages = DEBIAN.filter((tool) => needed(tool) && !tool.present()).flatMap(({ packages }) => packages);
   if (packages.length > 0) installPackages(packages);
@@ -104,7 +122,7 @@ export function setUp(purpose = 'build') {
     // Without --locked: with it, this crate does not build.
     run('cargo', ['install', '-q', 'wasm-bindgen-cli', '--version', bindgen, ...root]);
   }
-  for (const crate of purpose === 'tests' ? ['wasm-pack', 'geckodriver'] : []) {
+  for (const crate of purposes.includes('browsers') ? ['wasm-pack', 'geckodriver'] : []) {
     if (has(crate)) continue;
     step(`${crate}, which takes some minutes`);
     run('cargo', ['install', '-q', crate, '--locked']);

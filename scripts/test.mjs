@@ -35,6 +35,12 @@ const stages = [
   ['e2e', testBrowsers],
 ];
 
+/** What the stages need besides what builds the package. @type {Record<string, import('./setup.mjs').Purpose[]>} */
+const NEEDS = {
+  format: ['checks'], lint: ['checks'], rust: ['lists'], wasm: ['chromium', 'browsers'], faults: ['chromium', 'browsers'],
+  package: ['chromium'], e2e: ['chromium', 'browsers'],
+};
+
 /** The test files of a folder of tests/. @param {string} folder */
 const testFiles = (folder) =>
   readdirSync(join(ROOT, 'tests', folder)).filter((name) => name.endsWith('.test.mjs')).map((name) => join('tests', folder, name));
@@ -92,7 +98,7 @@ if (unknown.length > 0) fail(new Failure(`No stage is called ${unknown.join(', '
 const failed = [];
 const times = [];
 try {
-  setUp('tests');
+  setUp(...new Set(stages.filter(([name]) => wanted.length === 0 || wanted.includes(name)).flatMap(([name]) => NEEDS[name] ?? [])));
 } catch (error) {
   fail(error);
 }

@@ -544,9 +544,11 @@ export class PassMusterElement extends Base {
       this.#widget = widget;
       // A browser compiles what is first called: in a task of its own, rather than in that of the first keystroke.
       setTimeout(() => wasm.estimate('Compile-1999', 'it\nnow@example.org', 2000));
-    } catch {
+    } catch (error) {
       await spoken;
       if (signal.aborted) return;
+      // For whoever builds the page: a server or a policy that has to be told of the wasm.
+      console.error(error);
       this.#failed = true;
       idle();
       host.say(host.headline.textContent ?? '');

@@ -43,7 +43,7 @@ describe('the packed package', () => {
   test('holds what runs, its types, the licences and the README, and nothing else', () => {
     const engine = ['passmuster_wasm.d.ts', 'passmuster_wasm_bg.wasm'];
     const expected = [
-      'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'custom-elements.json', 'package.json',
+      'LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE.md', 'README.md', 'custom-elements.json', 'package.json',
       ...['auto', 'element', 'passmuster', 'wordlist'].flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`]),
       ...['extras', 'locales/en', 'locales/index', 'style', 'words'].map((name) => `dist/${name}.d.ts`),
       'dist/passmuster.css',

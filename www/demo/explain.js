@@ -2,7 +2,7 @@
 
 import { load } from '../passmuster.js';
 
-const EXAMPLES = ['password123', 'P@ssw0rd!', 'qwertz2024', 'jane.doe1987', 'lemonlemonlemon', 'violet-umbrella-fjord'];
+const EXAMPLES = ['password123', 'P@ssw0rd!', 'qwertz2024', 'jane.doe1987', 'lemonlemonlemon', 'nemvxyheqdd5oqxyxyzi', 'violet-umbrella-fjord'];
 
 /** What a part can be taken for. @type {Record<string, string>} */
 const KINDS = {
