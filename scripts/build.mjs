@@ -28,8 +28,11 @@ const INNER = /^(passmuster_wasm|extras|words|locales\/(index|en))\.js$/;
 /** What of wasm every browser since 2022 can do, and rustc makes use of. */
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext']
   .map((name) => `--enable-${name}`);
-/** A function is written out once, even where one place alone calls it: code that looks alike compresses better. */
-const OPTIMISE = ['-Oz', '--converge', '--one-caller-inline-max-function-size=30', '--low-memory-unused', '--strip-producers', '--strip-target-features', ...FEATURES];
+/**
+ * What compresses better, if it is longer raw: a function is written out once, even where one place alone calls it;
+ * data keeps its zeros, rather than be cut up where they are; loads and stores name no alignment, which is a hint alone.
+ */
+const OPTIMISE = ['-Oz', '--converge', '--one-caller-inline-max-function-size=30', '--skip-pass=memory-packing', '--dealign', '--low-memory-unused', '--strip-producers', '--strip-target-features', ...FEATURES];
 
 /**
  * The standard library is built with the crate and without the words and places of panics, which nobody would

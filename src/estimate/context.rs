@@ -1,7 +1,6 @@
 //! What an attacker knows about the owner of a password.
 
-use super::nfc;
-use zeroize::Zeroize;
+use super::{nfc, wipe};
 
 /// The year that is taken for the present one where the caller names none.
 const DEFAULT_YEAR: i32 = 2026;
@@ -34,8 +33,11 @@ impl Default for Context {
 impl Context {
     /// Adds names, addresses, the site: anything that the owner might build a password from.
     pub fn with_inputs(mut self, inputs: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        self.inputs
-            .extend(inputs.into_iter().map(|input| nfc(input.as_ref()).into_owned()).filter(|input| !input.is_empty()));
+        for input in inputs {
+            if !input.as_ref().is_empty() {
+                self.inputs.push(nfc(input.as_ref()).into_owned());
+            }
+        }
         self
     }
 
@@ -69,8 +71,8 @@ impl Context {
 
 impl Drop for Context {
     fn drop(&mut self) {
-        self.inputs.zeroize();
-        self.current_password.zeroize();
+        wipe(&mut self.inputs);
+        wipe(&mut self.current_password);
     }
 }
 

@@ -229,6 +229,13 @@ pub fn estimate_with(engine: Engine, password: &str, context: &Context) -> Estim
     }
 }
 
+/// Clears what is about to be freed. In wasm the allocator does so, whatever it was.
+fn wipe(secret: &mut impl zeroize::Zeroize) {
+    if cfg!(not(target_arch = "wasm32")) {
+        secret.zeroize();
+    }
+}
+
 /// Text in its NFC form, borrowed where it is already.
 pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     #[cfg(not(target_arch = "wasm32"))]

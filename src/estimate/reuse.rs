@@ -107,7 +107,7 @@ fn rearranged(new: &mut Vec<char>, old: &mut Vec<char>) -> bool {
 
 /// The edit distance of Levenshtein, one row at a time.
 fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut row: Vec<usize> = (0..b.len() + 1).collect();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = row[0];
         row[0] = i + 1;

@@ -61,7 +61,10 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
     let (characters, end) = character_costs(model, text);
     // The parts that start at a place, as a list: the last one found, and for each the one found before.
     let mut starting = vec![None; length];
-    let before: Vec<Option<u32>> = (0..).zip(found).map(|(index, part)| starting[part.start].replace(index)).collect();
+    let mut before = vec![None; found.len()];
+    for (index, part) in found.iter().enumerate() {
+        before[index] = starting[part.start].replace(index as u32);
+    }
 
     #[derive(Clone, Copy)]
     struct Step {

@@ -1,6 +1,7 @@
 //! A password as the model sees it: symbols, and what capitals, accents, symbols and scripts cost on top.
 
 use super::model::{BIT, BOUNDARY};
+use super::wipe;
 use zeroize::Zeroize;
 
 /// What is looked at: work is bounded for any input, and what lies beyond adds no guesses.
@@ -55,7 +56,7 @@ pub(super) struct Text(Vec<Char>);
 
 impl Drop for Text {
     fn drop(&mut self) {
-        self.0.zeroize();
+        wipe(&mut self.0);
     }
 }
 
@@ -77,6 +78,11 @@ impl Text {
             previous = char;
         }
         Self(text)
+    }
+
+    /// A text of these pieces.
+    pub(super) fn of(pieces: &[&[Char]]) -> Self {
+        Self(pieces.concat())
     }
 
     /// The symbols from last to first.

@@ -70,8 +70,9 @@ impl Lookup {
 /// The context of what is known; see [`estimate`].
 pub(crate) fn context(known: &str, year: i32) -> Context {
     let known = nfc(known);
-    let (current, inputs) = known.split_once('\n').unwrap_or((&known, ""));
-    Context::default().with_current_password(current).with_inputs(inputs.split('\n')).with_year(year)
+    let mut lines = known.split('\n');
+    let current = lines.next().unwrap_or_default();
+    Context::default().with_current_password(current).with_inputs(lines).with_year(year)
 }
 
 /// Text in its NFC form, by the page's own tables.
@@ -80,16 +81,20 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
 }
 
 fn numbers(password: &str, estimate: &Estimate) -> Vec<f64> {
-    let utf16 = |end: usize| password[..end].encode_utf16().count() as f64;
     let mut numbers = vec![
         f64::from(estimate.score() as u8),
         estimate.guesses_log10,
         estimate.warning.map_or(-1.0, |warning| f64::from(warning as u8)),
         estimate.suggestions.len() as f64,
     ];
-    numbers.extend(estimate.suggestions.iter().map(|&suggestion| f64::from(suggestion as u8)));
+    for &suggestion in &estimate.suggestions {
+        numbers.push(f64::from(suggestion as u8));
+    }
+    let mut start = 0.0;
     for part in &estimate.sequence {
-        numbers.extend([f64::from(part.kind as u8), utf16(part.start), utf16(part.end), part.guesses_log10]);
+        let end = start + password[part.start..part.end].encode_utf16().count() as f64;
+        numbers.extend_from_slice(&[f64::from(part.kind as u8), start, end, part.guesses_log10]);
+        start = end;
     }
     numbers
 }

@@ -4,6 +4,7 @@
 //! leaked is decided here: only for one that is strong, only once it has settled, and once.
 
 use crate::breach::{Digest, Leak, Unknown};
+use crate::estimate::Suggestion;
 use crate::policy::{self, Rules, Verdict};
 use crate::{Context, Estimate, Score, estimate};
 
@@ -170,29 +171,31 @@ impl State {
 
     /// Takes in what happened and answers with what is to be done, in order.
     pub fn handle(&mut self, event: Event<'_>) -> Vec<Effect> {
+        let mut effects = Vec::new();
         match event {
-            Event::Changed { password, nfc, length, context } => self.change(password, nfc, length, context),
-            Event::Rested => self.settle(),
-            Event::Left => {
-                let mut effects = vec![Effect::StopWaiting];
-                effects.extend(self.settle());
-                effects
+            Event::Changed { password, nfc, length, context } => {
+                self.change(password, nfc, length, context, &mut effects);
             }
-            Event::Submitted => self.submit(),
-            Event::Refused if self.verdict() == Verdict::Unverified => self.ask_again(),
-            Event::Refused => vec![Effect::Speak],
-            Event::Answered { question, leak } => self.answer(question, leak),
+            Event::Rested => self.settle(&mut effects),
+            Event::Left => {
+                effects.push(Effect::StopWaiting);
+                self.settle(&mut effects);
+            }
+            Event::Submitted => self.submit(&mut effects),
+            Event::Refused if self.verdict() == Verdict::Unverified => self.ask_again(&mut effects),
+            Event::Refused => effects.push(Effect::Speak),
+            Event::Answered { question, leak } => self.answer(question, leak, &mut effects),
         }
+        effects
     }
 
-    fn change(&mut self, password: &str, nfc: &str, length: usize, context: &Context) -> Vec<Effect> {
+    fn change(&mut self, password: &str, nfc: &str, length: usize, context: &Context, effects: &mut Vec<Effect>) {
         let digest = (!password.is_empty()).then(|| Digest::of(password));
         let estimate = estimate(nfc, context);
         let same_password = digest == self.digest;
         if same_password && estimate == self.estimate && length == self.length {
-            return Vec::new();
+            return;
         }
-        let mut effects = Vec::new();
         (self.digest, self.length, self.estimate) = (digest, length, estimate);
         if !same_password {
             self.leak = None;
@@ -207,24 +210,22 @@ impl State {
         }
         effects.push(Effect::Render);
         effects.push(if self.length == 0 { Effect::StopWaiting } else { Effect::WaitForRest });
-        effects
     }
 
-    fn settle(&mut self) -> Vec<Effect> {
+    fn settle(&mut self, effects: &mut Vec<Effect>) {
         // "Strong, checking" is not worth interrupting anybody for; what comes of it is.
-        if self.verdict() == Verdict::Checking { self.ask(false) } else { vec![Effect::Speak] }
+        if self.verdict() == Verdict::Checking { self.ask(false, effects) } else { effects.push(Effect::Speak) }
     }
 
-    fn submit(&mut self) -> Vec<Effect> {
-        let mut effects = match self.verdict() {
-            Verdict::Checking => self.ask(true),
-            Verdict::Unverified if self.worth_asking_again() => self.ask_again(),
-            verdict if verdict.allows(&self.settings.rules) => return Vec::new(),
-            _ => return vec![Effect::Refuse, Effect::Speak],
-        };
+    fn submit(&mut self, effects: &mut Vec<Effect>) {
+        match self.verdict() {
+            Verdict::Checking => self.ask(true, effects),
+            Verdict::Unverified if self.worth_asking_again() => self.ask_again(effects),
+            verdict if verdict.allows(&self.settings.rules) => return,
+            _ => return effects.extend([Effect::Refuse, Effect::Speak]),
+        }
         self.held = true;
         effects.push(Effect::Hold);
-        effects
     }
 
     /// A submit may ask once more where the field had asked too often, and where the site demands an answer.
@@ -232,32 +233,30 @@ impl State {
         self.settings.rules.block_unverified || self.leak == Some(Leak::Unknown(Unknown::TooOften))
     }
 
-    fn ask_again(&mut self) -> Vec<Effect> {
+    fn ask_again(&mut self, effects: &mut Vec<Effect>) {
         self.leak = None;
-        let mut effects = self.ask(true);
+        self.ask(true, effects);
         effects.push(Effect::Render);
-        effects
     }
 
-    fn ask(&mut self, submit: bool) -> Vec<Effect> {
-        let (None, Some(digest)) = (self.question, self.digest.clone()) else { return Vec::new() };
+    fn ask(&mut self, submit: bool, effects: &mut Vec<Effect>) {
+        let (None, Some(digest)) = (self.question, self.digest.clone()) else { return };
         self.questions = self.questions.wrapping_add(1);
         self.question = Some(self.questions);
-        vec![Effect::Ask { question: self.questions, digest, submit }]
+        effects.push(Effect::Ask { question: self.questions, digest, submit });
     }
 
-    fn answer(&mut self, question: u32, leak: Leak) -> Vec<Effect> {
+    fn answer(&mut self, question: u32, leak: Leak, effects: &mut Vec<Effect>) {
         if self.question != Some(question) {
-            return Vec::new();
+            return;
         }
         self.question = None;
         self.leak = Some(leak);
-        let mut effects = vec![Effect::Render, Effect::Speak];
+        effects.extend([Effect::Render, Effect::Speak]);
         if std::mem::take(&mut self.held) {
             let allowed = self.verdict().allows(&self.settings.rules);
             effects.push(if allowed { Effect::GoOn } else { Effect::Refuse });
         }
-        effects
     }
 
     fn is_strong(&self) -> bool {
@@ -287,18 +286,19 @@ impl State {
             (Verdict::Unverified, _) if rules.block_unverified => Message::new("reason", "unverified-blocked"),
             _ => Message::new("reason", verdict.name()),
         };
-        let suggestions = match verdict {
-            Verdict::Weak => self.estimate.suggestions.iter().take(2).map(|suggestion| suggestion.name()).collect(),
-            Verdict::Reused | Verdict::Breached => vec!["choose-another"],
-            _ => Vec::new(),
+        let suggestions: &[Suggestion] = match verdict {
+            Verdict::Weak => &self.estimate.suggestions,
+            Verdict::Reused | Verdict::Breached => &[Suggestion::ChooseAnother],
+            _ => &[],
         };
+        let suggestion = |suggestion: &Suggestion| Message::new("suggestion", suggestion.name());
         View {
             verdict,
             score,
             allowed: verdict.allows(rules),
             headline: Message::new("headline", headline),
             reason,
-            suggestions: suggestions.into_iter().map(|name| Message::new("suggestion", name)).collect(),
+            suggestions: suggestions.iter().take(2).map(suggestion).collect(),
         }
     }
 }

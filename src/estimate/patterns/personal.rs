@@ -33,7 +33,7 @@ pub(super) fn find(text: &Text, context: &Context, found: &mut Vec<Found>) {
     if context.inputs().is_empty() && context.current_password().is_none() {
         return;
     }
-    for token in tokens(context) {
+    for token in &tokens(context) {
         for start in 0..text.len() {
             for reversed in [false, true] {
                 if let Some(disguise) = matches(&text[start..], &token.text, reversed) {
@@ -75,53 +75,49 @@ fn same_letter(a: Char, b: Char) -> bool {
     if a.symbol == OTHER { text::lower(a.char) == text::lower(b.char) } else { a.symbol == b.symbol }
 }
 
-/// Whether a character separates the pieces of a name or an address.
-fn separates(char: char) -> bool {
-    !text::is_alphanumeric(char)
-}
-
 fn tokens(context: &Context) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens = Vec::new();
     if let Some(current) = context.current_password() {
-        add(&mut tokens, current, PartKind::CurrentPassword, CURRENT);
+        add(&mut tokens, &[&Text::new(current)], PartKind::CurrentPassword, CURRENT);
     }
+    let mut add = |pieces: &[&[Char]]| add(&mut tokens, pieces, PartKind::Personal, TOKEN);
     for input in context.inputs() {
-        add(&mut tokens, input, PartKind::Personal, TOKEN);
+        let input = Text::new(input);
+        add(&[&input]);
         // Of an address, what stands before the @ and the name of the domain are worth a token each.
-        let (name, domain) = input.split_once('@').unwrap_or((input, ""));
-        let domain = domain.rsplit_once('.').map_or(domain, |(domain, _)| domain);
-        for side in [name, domain] {
-            let mut joined = zeroize::Zeroizing::new(String::with_capacity(side.len()));
-            joined.extend(side.chars().filter(|char| !separates(*char)));
-            add(&mut tokens, side, PartKind::Personal, TOKEN);
-            add(&mut tokens, &joined, PartKind::Personal, TOKEN);
-            let pieces = || side.split(separates).filter(|piece| !piece.is_empty());
-            for piece in pieces() {
-                add(&mut tokens, piece, PartKind::Personal, TOKEN);
+        let (name, domain) = input.split_at(input.iter().position(|char| char.char == '@').unwrap_or(input.len()));
+        let domain = domain.get(1..).unwrap_or_default();
+        let dot = domain.iter().rposition(|char| char.char == '.').unwrap_or(domain.len());
+        for side in [name, &domain[..dot]] {
+            let (mut pieces, mut initials) = (Vec::new(), Vec::new());
+            for piece in side.split(|char| !text::is_alphanumeric(char.char)) {
+                if !piece.is_empty() {
+                    pieces.push(piece);
+                    initials.push(&piece[..1]);
+                }
+            }
+            add(&[side]);
+            add(&pieces);
+            for &piece in &pieces {
+                add(&[piece]);
             }
             // Initials and the last piece: `hzimmer`, `hfz`, `hanszimmer`.
-            let mut initials = zeroize::Zeroizing::new(String::with_capacity(side.len() + 1));
-            initials.extend(pieces().filter_map(|piece| piece.chars().next()));
-            add(&mut tokens, &initials, PartKind::Personal, TOKEN);
-            if let (Some(first), Some(last)) = (pieces().next(), pieces().next_back())
-                && first != last
+            add(&initials);
+            if let ([first, .., last], [initial, ..]) = (&*pieces, &*initials)
+                && !first.iter().map(|char| char.char).eq(last.iter().map(|char| char.char))
             {
-                let mut both = zeroize::Zeroizing::new(String::with_capacity(side.len() + 1));
-                both.push_str(first);
-                both.push_str(last);
-                add(&mut tokens, &both, PartKind::Personal, TOKEN);
-                both.clear();
-                both.extend(first.chars().next());
-                both.push_str(last);
-                add(&mut tokens, &both, PartKind::Personal, TOKEN);
+                add(&[first, last]);
+                add(&[initial, last]);
             }
         }
     }
     tokens
 }
 
-fn add(tokens: &mut Vec<Token>, token: &str, kind: PartKind, cost: u32) {
-    if tokens.len() < MOST_TOKENS && (SHORTEST..=LONGEST_TOKEN).contains(&token.chars().count()) {
-        tokens.push(Token { text: Text::new(token), kind, cost });
+/// Makes a token of these pieces, which stand together in it.
+fn add(tokens: &mut Vec<Token>, pieces: &[&[Char]], kind: PartKind, cost: u32) {
+    let text = Text::of(pieces);
+    if tokens.len() < MOST_TOKENS && (SHORTEST..=LONGEST_TOKEN).contains(&text.len()) {
+        tokens.push(Token { text, kind, cost });
     }
 }

@@ -15,20 +15,19 @@ const SHORTEST_REVERSED: usize = 4;
 
 #[inline(never)]
 pub(super) fn find(model: &Model<'_>, text: &Text, found: &mut Vec<Found>) {
-    for start in 0..text.len() {
-        starting(model, text, start, |end, cost, disguise| {
-            found.push(Found { kind: PartKind::Word, start, end, cost, disguise });
-        });
-    }
-    let (reversed, length) = (text.reversed(), text.len());
-    for start in 0..length {
-        starting(model, &reversed, start, |end, cost, disguise| {
-            if end - start >= SHORTEST_REVERSED {
-                let disguise = Disguise { reversed: true, ..disguise };
-                let (start, end) = (length - end, length - start);
-                found.push(Found { kind: PartKind::Word, start, end, cost: cost + REVERSED, disguise });
-            }
-        });
+    let (backwards, length) = (text.reversed(), text.len());
+    for (text, reversed) in [(text, false), (&backwards, true)] {
+        for start in 0..length {
+            starting(model, text, start, |end, cost, disguise| {
+                let (kind, disguise) = (PartKind::Word, Disguise { reversed, ..disguise });
+                if !reversed {
+                    found.push(Found { kind, start, end, cost, disguise });
+                } else if end - start >= SHORTEST_REVERSED {
+                    let (start, end) = (length - end, length - start);
+                    found.push(Found { kind, start, end, cost: cost + REVERSED, disguise });
+                }
+            });
+        }
     }
 }
 
@@ -56,9 +55,9 @@ fn spelt(char: Char) -> u8 {
 
 /// The symbols that a character may stand for: its own, and at most two letters.
 fn readings(char: Char) -> impl Iterator<Item = u8> {
-    let letter = Some(char.letter).filter(|&letter| letter != BOUNDARY);
-    let l = (char.letter == I).then_some(L);
-    [Some(spelt(char)), letter, l].into_iter().flatten()
+    let letter = if char.letter == BOUNDARY { OTHER } else { char.letter };
+    let l = if char.letter == I { L } else { OTHER };
+    [spelt(char), letter, l].into_iter().filter(|&symbol| symbol != OTHER)
 }
 
 /// What a word's disguise costs.
