@@ -131,6 +131,15 @@ function addComparison({ field, say, word, signal }, confirm) {
   }
   field.form?.addEventListener('click', compare, { signal, capture: true });
   field.form?.addEventListener('reset', () => setTimeout(compare), { signal });
+  // A script's submit clicks on nothing, and a form with novalidate asks nobody.
+  field.form?.addEventListener('submit', (event) => {
+    compare();
+    const asked = !event.submitter?.hasAttribute('formnovalidate') && confirm.form === field.form && !confirm.matches(':disabled');
+    if (!asked || !message.textContent) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    confirm.reportValidity();
+  }, { signal, capture: true });
   signal.addEventListener('abort', () => {
     message.remove();
     confirm.setCustomValidity('');
