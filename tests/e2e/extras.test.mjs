@@ -113,6 +113,19 @@ suite('around the field', () => {
     await driver.wait(async () => (await value('new')) !== first, SOON);
   });
 
+  test('a field that may not be changed is given no suggestion', async () => {
+    await page(`
+      document.getElementById('new').readOnly = true;
+      window.changed = 0;
+      document.getElementById('new').addEventListener('input', () => { window.changed += 1; });`);
+    await button('Suggest a password').click();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await page(`document.getElementById('new').readOnly = false`);
+    await button('Suggest a password').click();
+    await driver.wait(async () => (await value('new')) !== '', SOON);
+    assert.equal(await page('return window.changed'), 1);
+  });
+
   test('a suggestion follows the field’s passwordrules and maxlength', async () => {
     await driver.executeScript("const f = document.getElementById('new'); f.setAttribute('passwordrules', 'required: digit; required: lower'); f.maxLength = 10");
     await button('Suggest a password').click();
