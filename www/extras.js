@@ -86,9 +86,8 @@ function addVisibility(extras) {
     button.textContent = word(field.type === 'password' ? 'show' : 'hide');
   }
   const hide = () => show(false);
-  // Hidden again before a browser stores what was typed as text, and when the page is seen again.
+  // Hidden again before a browser stores what was typed as text.
   field.form?.addEventListener('submit', hide, { signal });
-  addEventListener('pageshow', (event) => { if (event.persisted) hide(); }, { signal });
   signal.addEventListener('abort', hide);
   reword();
   return { show, reword };
@@ -131,6 +130,15 @@ function addComparison({ field, say, word, signal }, confirm) {
   }
   field.form?.addEventListener('click', compare, { signal, capture: true });
   field.form?.addEventListener('reset', () => setTimeout(compare), { signal });
+  // A script's submit clicks on nothing, and a form with novalidate asks nobody.
+  field.form?.addEventListener('submit', (event) => {
+    compare();
+    const asked = !event.submitter?.hasAttribute('formnovalidate') && confirm.form === field.form && !confirm.matches(':disabled');
+    if (!asked || !message.textContent) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    confirm.reportValidity();
+  }, { signal, capture: true });
   signal.addEventListener('abort', () => {
     message.remove();
     confirm.setCustomValidity('');
@@ -165,7 +173,7 @@ function addSuggestion(extras, visibility) {
   async function suggest() {
     try {
       const { password, bits } = await make(await load(), extras);
-      if (signal.aborted) return;
+      if (signal.aborted || field.matches(':read-only')) return;
       const inputs = confirm ? [field, confirm] : [field];
       // By the prototype's setter, for frameworks watch the field's own.
       for (const input of inputs) Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, password);

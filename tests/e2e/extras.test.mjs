@@ -41,6 +41,26 @@ suite('around the field', () => {
     assert.equal(await byId('confirm').getAttribute('aria-invalid'), null);
   });
 
+  test('a different repetition is refused to a script’s submit, and where the form has novalidate', async () => {
+    for (const attributes of ['{}', `{ novalidate: '' }`]) {
+      await page(`
+        window.seen = [];
+        const form = build('form', ${attributes}, [field('one'), widget('one'), field('again'), build('button', { id: 'go', formnovalidate: '' }, ['Go'])]);
+        form.addEventListener('submit', (event) => { event.preventDefault(); window.seen.push(event.submitter?.id ?? ''); });
+        place(form);`);
+      await byId('one').sendKeys('violet-umbrella-fjord-whistle');
+      await becomes('accepted', 'one');
+      await byId('again').sendKeys('violet-umbrella-fjord-whistl');
+      await page(`document.querySelector('form').requestSubmit()`);
+      assert.equal(await byId('again').getProperty('validationMessage'), 'The two passwords are not the same.');
+      assert.equal(await driver.switchTo().activeElement().getAttribute('id'), 'again');
+      await byId('go').click();
+      await byId('again').sendKeys('e');
+      await page(`document.querySelector('form').requestSubmit()`);
+      assert.deepEqual(await page('return window.seen'), ['go', '']);
+    }
+  });
+
   test('a password that is shown in a page that runs from right to left has its own direction, and only while it is shown', async () => {
     await page(`document.documentElement.dir = 'rtl'; place(build('form', {}, [field('one'), widget('one'), field('again', { dir: 'rtl' })]))`);
     const directions = () => page(`return ['one', 'again'].map((id) => getComputedStyle(document.getElementById(id)).direction)`);
@@ -91,6 +111,19 @@ suite('around the field', () => {
     await driver.wait(until.elementIsVisible(driver.findElement(By.linkText('Add two-step verification'))), SOON);
     await button('Suggest another').click();
     await driver.wait(async () => (await value('new')) !== first, SOON);
+  });
+
+  test('a field that may not be changed is given no suggestion', async () => {
+    await page(`
+      document.getElementById('new').readOnly = true;
+      window.changed = 0;
+      document.getElementById('new').addEventListener('input', () => { window.changed += 1; });`);
+    await button('Suggest a password').click();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await page(`document.getElementById('new').readOnly = false`);
+    await button('Suggest a password').click();
+    await driver.wait(async () => (await value('new')) !== '', SOON);
+    assert.equal(await page('return window.changed'), 1);
   });
 
   test('a suggestion follows the field’s passwordrules and maxlength', async () => {

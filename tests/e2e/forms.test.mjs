@@ -53,6 +53,21 @@ suite('forms', () => {
     }
   });
 
+  test('a submit that waits does not go on once its page was left, also if that comes back', async () => {
+    demo.breakage.rangeDelay = 1_000;
+    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]))`);
+    await byId('one').sendKeys(strongPassword());
+    await becomes('checking', 'one');
+    await byId('go').click();
+    assert.equal(await one('form').getAttribute('data-passmuster-waiting'), '');
+    await page(`location.href = 'second-factor.html'`);
+    await driver.wait(until.urlContains('second-factor.html'), SOON);
+    await driver.navigate().back();
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    assert.equal(new URL(await driver.getCurrentUrl()).pathname, '/');
+    assert.equal(posted(), undefined);
+  });
+
   test('a field that is disabled, or was taken out of the form, stands in no submit’s way', async () => {
     for (const change of [`document.querySelector('fieldset').disabled = true`, `document.getElementById('one').remove()`]) {
       await openDemo();
