@@ -344,9 +344,7 @@ export class PassMusterElement extends Base {
     languages.observe(document, { subtree: true, attributeFilter: ['lang'] });
     signal.addEventListener('abort', () => languages.disconnect());
     // Whoever left has given up what was held and shown, also if the page comes back as it was.
-    for (const type of ['pagehide', 'pageshow']) {
-      addEventListener(type, (event) => { if (/** @type {PageTransitionEvent} */ (event).persisted) this.#restart(); }, { signal });
-    }
+    addEventListener('pageshow', (event) => { if (event.persisted) this.#restart(); }, { signal });
     const start = () => this.#start(host, spoken, signal);
     this.#begin = start;
     field.addEventListener('focus', start, { once: true, signal });
