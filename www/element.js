@@ -24,7 +24,8 @@ import { word } from './words.js';
  * Where a new password stands.
  * @typedef {'empty' | 'weak' | 'reused' | 'breached' | 'checking' | 'unverified' | 'accepted'} VerdictName
  *
- * The `detail` of a `passmuster-verdict` event. Nothing in it tells the password.
+ * The `detail` of a `passmuster-verdict` event. Nothing in it tells the password; the course of many, while somebody
+ * types, tells much of it, and is not for logs.
  * @typedef {object} Verdict
  * @property {VerdictName} verdict
  * @property {number} score 0 to 4.

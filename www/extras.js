@@ -89,7 +89,6 @@ function addVisibility(extras) {
   // Hidden again before a browser stores what was typed as text.
   field.form?.addEventListener('submit', hide, { signal });
   signal.addEventListener('abort', hide);
-  reword();
   return { show, reword };
 }
 
@@ -198,7 +197,7 @@ function addSuggestion(extras, visibility) {
     copy.textContent = word('copy');
     copy.hidden = !made;
   }
-  reword(false);
+  copy.hidden = true;
   return { reword };
 }
 

@@ -25,6 +25,8 @@ suite('the explanation', () => {
     return [...document.querySelectorAll('#' + arguments[0] + ' tr')].find((row) => row.cells[0].textContent === arguments[1]).cells[1].textContent`, table, name);
   /** @param {string} id @param {string} value */
   const type = async (id, value) => {
+    // Firefox's driver clears nothing that is out of sight.
+    await driver.executeScript('document.getElementById(arguments[0]).scrollIntoView({ block: "center" })', id);
     await byId(id).clear();
     await byId(id).sendKeys(value);
   };
