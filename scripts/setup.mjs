@@ -1,5 +1,6 @@
 /**
- * Makes a machine ready to build and to test: looks what is there, says what is missing, installs that alone.
+ * `npm run setup`: makes a machine ready to build and to test. Looks what is there, says what is missing, installs that
+ * alone. `npm start`, `npm test` and the other commands call it for what they need.
  *
  * Rust (by rustup) and Node are the reader's own; the rest is installed where this is Debian and the user root.
  */
@@ -58,6 +59,11 @@ function lockedVersion(name) {
  * @typedef {'build' | 'checks' | 'lists' | 'chromium' | 'browsers'} Purpose
  */
 
+/** @type {Record<Purpose, string>} */
+const PURPOSES = {
+  build: 'build', checks: 'check the sources', lists: 'build the model', chromium: 'drive Chromium', browsers: 'drive Firefox and WebKitGTK',
+};
+
 /** What is taken from Debian, and the packages that have it. @type {{ for: Purpose, present: () => boolean, packages: string[] }[]} */
 const DEBIAN = [
   { for: 'build', present: () => has('cc'), packages: ['gcc', 'libc6-dev'] },
@@ -90,8 +96,26 @@ function isAtLeast(version, [major, minor]) {
   return ownMajor > major || (ownMajor === major && ownMinor >= minor);
 }
 
-/** @param {Purpose[]} purposes Besides building. */
+/** Commands that this one starts need not look again. */
+const DONE = 'PASSMUSTER_SET_UP';
+/** What this run has installed. @type {string[]} */
+const steps = [];
+
+/**
+ * Installs what is missing. Says first what it looks for, and at the end what it did.
+ * @param {Purpose[]} purposes Besides building.
+ */
 export function setUp(...purposes) {
+  const missing = purposes.filter((purpose) => !process.env[DONE]?.split(',').includes(purpose));
+  if (process.env[DONE] !== undefined && missing.length === 0) return;
+  console.log(`Set-up: looking for what it takes to ${(/** @type {Purpose[]} */ (['build', ...missing])).map((purpose) => PURPOSES[purpose]).join(', ')}.`);
+  install(purposes);
+  console.log(steps.length > 0 ? `Set-up: installed ${steps.length === 1 ? 'one thing' : `${steps.length} things`}.` : 'Set-up: nothing was missing.');
+  process.env[DONE] = [process.env[DONE], ...purposes].filter(Boolean).join();
+}
+
+/** @param {Purpose[]} purposes */
+function install(purposes) {
   /** @param {{ for: Purpose }} tool */
   const needed = (tool) => tool.for === 'build' || purposes.includes(tool.for);
 
@@ -152,6 +176,7 @@ function hasMiniBrowser() {
 
 /** @param {string} what */
 function step(what) {
+  steps.push(what);
   console.log(`Installing ${what}.`);
 }
 
@@ -170,4 +195,12 @@ function installPackages(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update', '-q'], { env });
   run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { env });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    setUp('checks', 'lists', 'chromium', 'browsers');
+  } catch (error) {
+    fail(error);
+  }
 }

@@ -1,8 +1,12 @@
-/** `npm test`: sets up, builds and runs every test there is; `npm test -- e2e package` only these stages. */
+/**
+ * `npm test`: sets up, builds and runs every stage that is not long; `npm test -- e2e package` only these stages.
+ * `npm run test:all` runs the long ones too and writes what came of it to docs/test-all.md.
+ */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { arch, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from './build.mjs';
@@ -10,35 +14,45 @@ import { COMMAND, CORPUS, buildDemo } from './demo.mjs';
 import { fetchLists } from './model.mjs';
 import { Failure, ROOT, fail, run, setUp } from './setup.mjs';
 
-/** In order: what fails soonest comes first. @type {[string, () => void | Promise<void>][]} */
-const stages = [
-  ['format', () => run('cargo', ['fmt', '--check'])],
-  ['lint', () => {
-    run('cargo', ['clippy', '--quiet', '--all-targets', '--all-features', '--', '-D', 'warnings']);
-    run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--tests', '--', '-D', 'warnings']);
-    run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--tests', '--features', 'generator', '--', '-D', 'warnings']);
-  }],
-  ['rust', () => {
-    fetchLists();
-    run('cargo', ['test', '--all-features']);
-  }],
-  ['build', async () => {
-    await build();
-    buildDemo();
-  }],
-  ['types', () => run('node_modules/.bin/tsc', ['--project', 'tsconfig.tools.json'])],
-  ['wasm', testWasm],
-  ['locales', () => testNode('locales')],
-  ['node', () => testNode('node')],
-  ['faults', () => testNode('faults')],
-  ['package', () => testNode('package')],
-  ['e2e', testBrowsers],
-];
+/**
+ * @typedef {object} Stage
+ * @property {string} what
+ * @property {() => unknown} run Rejected or thrown out of where something failed.
+ * @property {import('./setup.mjs').Purpose[]} [needs] Besides what builds the package.
+ * @property {boolean} [long] Only run by `npm run test:all`, or by its name.
+ */
 
-/** What the stages need besides what builds the package. @type {Record<string, import('./setup.mjs').Purpose[]>} */
-const NEEDS = {
-  format: ['checks'], lint: ['checks'], rust: ['lists'], wasm: ['chromium', 'browsers'], faults: ['chromium', 'browsers'],
-  package: ['chromium'], e2e: ['chromium', 'browsers'],
+/** In order: what fails soonest comes first. @type {Record<string, Stage>} */
+const STAGES = {
+  format: { what: 'cargo fmt', needs: ['checks'], run: () => run('cargo', ['fmt', '--check']) },
+  lint: {
+    what: 'clippy, Biome', needs: ['checks'], run: () => {
+      run('node_modules/.bin/biome', ['lint', '--error-on-warnings', '.']);
+      run('cargo', ['clippy', '--quiet', '--all-targets', '--all-features', '--', '-D', 'warnings']);
+      run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--tests', '--', '-D', 'warnings']);
+      run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--tests', '--features', 'generator', '--', '-D', 'warnings']);
+    },
+  },
+  rust: {
+    what: 'the tests of the library and the command', needs: ['lists'], run: () => {
+      fetchLists();
+      run('cargo', ['test', '--all-features']);
+    },
+  },
+  build: {
+    what: 'the package, the command and the demo', run: async () => {
+      await build();
+      buildDemo();
+    },
+  },
+  types: { what: 'the scripts and tests by TypeScript', run: () => run('node_modules/.bin/tsc', ['--project', 'tsconfig.tools.json']) },
+  wasm: { what: 'tests/web.rs in headless browsers', needs: ['chromium', 'browsers'], run: testWasm },
+  locales: { what: 'the catalogues of messages', run: () => testNode('locales') },
+  node: { what: 'the package in Node', run: () => testNode('node') },
+  faults: { what: 'networks and servers that misbehave', needs: ['chromium', 'browsers'], run: () => testNode('faults') },
+  package: { what: 'the packed package in projects of its users', needs: ['chromium'], run: () => testNode('package') },
+  publish: { what: 'npm publish --dry-run, publint, arethetypeswrong', run: checkPackage },
+  e2e: { what: 'the widget in real browsers', needs: ['chromium', 'browsers'], run: testBrowsers },
 };
 
 /** The test files of a folder of tests/. @param {string} folder */
@@ -50,25 +64,58 @@ function testNode(folder) {
   run('node', ['--test', '--test-reporter=spec', ...testFiles(folder)]);
 }
 
+/** What npm would publish, and what linters of packages say to it. Built already. */
+function checkPackage() {
+  run('npm', ['publish', '--dry-run', '--ignore-scripts', '--loglevel=warn']);
+  run('node_modules/.bin/publint', ['--strict']);
+  const folder = mkdtempSync(join(tmpdir(), 'passmuster-pack-'));
+  try {
+    const [{ filename }] = JSON.parse(run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { stdio: ['ignore', 'pipe', 'inherit'] }));
+    run('node_modules/.bin/attw', [join(folder, filename), '--profile', 'node16', '--exclude-entrypoints', 'style.css']);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /**
- * One file after the other: one browser at a time is enough for two cores. Drivers lose a key press or a connection
- * once in some hundred tests, so a file that fails is run once more; both runs are told of, and the second counts.
+ * One file after the other: one browser at a time is enough for two cores. Drivers lose their session or connection once
+ * in some hundred tests: where nothing else failed, the suite of that browser is run once more. Every other failure counts.
  */
 function testBrowsers() {
-  /** @param {string} file */
-  const passes = (file) => {
+  const list = join(ROOT, 'target/failed-tests.jsonl');
+  /** @param {string} file @param {string} [browser] @returns {import('../tests/failures.mjs').FailedTest[] | null} Null where all passed. */
+  const failures = (file, browser) => {
     try {
-      run('node', ['--test', '--test-reporter=spec', file]);
-      return true;
+      run('node', [
+        '--test', '--test-reporter=spec', '--test-reporter-destination=stdout',
+        '--test-reporter=./tests/failures.mjs', `--test-reporter-destination=${list}`, file,
+      ], { env: browser ? { ...process.env, BROWSERS: browser } : process.env });
+      return null;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      return false;
+      return readFileSync(list, 'utf8').trim().split('\n').filter(Boolean).map((line) => JSON.parse(line));
     }
   };
-  const failed = testFiles('e2e').filter((file) => !passes(file));
-  if (failed.length > 0) console.log(`\nOnce more: ${failed.join(', ')}`);
-  const again = failed.filter((file) => !passes(file));
-  if (again.length > 0) throw new Failure(`failed twice: ${again.join(', ')}`);
+  /** @type {string[]} */
+  const failed = [];
+  for (const file of testFiles('e2e')) {
+    const found = failures(file);
+    if (found === null) continue;
+    const suites = [...new Set(found.map(({ suite }) => suite))];
+    // Not even a suite is named where the file itself could not be run.
+    if (suites.length === 0) failed.push(file);
+    for (const suite of suites) {
+      const own = found.filter((test) => test.suite === suite).filter(({ lost }) => !lost);
+      const browser = suite.match(/ in (\w+)$/)?.[1];
+      if (own.length > 0 || !browser) {
+        failed.push(...own.map(({ name }) => `${file}, ${suite}: ${name}`), ...(own.length === 0 ? [`${file}: ${suite}`] : []));
+        continue;
+      }
+      console.log(`\nThe driver was lost in "${suite}" of ${file}: once more.`);
+      if (failures(file, browser) !== null) failed.push(`${file}, ${suite}, twice`);
+    }
+  }
+  if (failed.length > 0) throw new Failure(`failed:\n${failed.map((name) => `- ${name}`).join('\n')}`);
 }
 
 /** tests/web.rs in headless browsers, with a range endpoint to ask. */
@@ -91,31 +138,57 @@ async function testWasm() {
   }
 }
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !stages.some(([stage]) => stage === name));
-if (unknown.length > 0) fail(new Failure(`No stage is called ${unknown.join(', ')}; there are ${stages.map(([name]) => name).join(', ')}.`));
+const parameters = process.argv.slice(2);
+const all = parameters.includes('--all');
+const wanted = parameters.filter((name) => name !== '--all');
+if (wanted.includes('--list')) {
+  for (const [name, { what, long }] of Object.entries(STAGES)) console.log(`${name.padEnd(10)}${what}${long ? ' (only in npm run test:all)' : ''}`);
+  process.exit();
+}
+const unknown = wanted.filter((name) => !Object.hasOwn(STAGES, name));
+if (unknown.length > 0) fail(new Failure(`No stage is called ${unknown.join(', ')}; there are ${Object.keys(STAGES).join(', ')}.`));
 
-const failed = [];
-const times = [];
+const chosen = Object.entries(STAGES).filter(([name, { long }]) => (wanted.length > 0 ? wanted.includes(name) : all || !long));
 try {
-  setUp(...new Set(stages.filter(([name]) => wanted.length === 0 || wanted.includes(name)).flatMap(([name]) => NEEDS[name] ?? [])));
+  setUp(...new Set(chosen.flatMap(([, { needs = [] }]) => needs)));
 } catch (error) {
   fail(error);
 }
-for (const [name, stage] of stages) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+/** @type {{ name: string, seconds: number, passed: boolean }[]} */
+const results = [];
+for (const [name, { run }] of chosen) {
   console.log(`\n── ${name}`);
   const start = Date.now();
+  let passed = true;
   try {
-    await stage();
+    await run();
   } catch (error) {
     console.error(error instanceof Failure ? error.message : error);
-    failed.push(name);
+    passed = false;
   }
-  times.push(`${name} ${((Date.now() - start) / 1_000).toFixed(0)} s`);
+  results.push({ name, seconds: Math.round((Date.now() - start) / 1_000), passed });
   // Nothing after it can be right.
-  if (failed.includes('build')) break;
+  if (name === 'build' && !passed) break;
 }
-console.log(`\n${times.join(', ')}${failed.length > 0 ? `; failed: ${failed.join(', ')}` : ''}`);
-console.log(`stages: ${times.length - failed.length} passed, ${failed.length} failed`);
+const failed = results.filter(({ passed }) => !passed).map(({ name }) => name);
+if (all && wanted.length === 0) writeResult();
+console.log(`\n${results.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')}${failed.length > 0 ? `; failed: ${failed.join(', ')}` : ''}`);
+console.log(`stages: ${results.length - failed.length} passed, ${failed.length} failed`);
 process.exit(failed.length > 0 ? 1 : 0);
+
+/** What `npm run test:all` came to, for whoever reads the repository. */
+function writeResult() {
+  const print = (/** @type {string} */ command, /** @type {string[]} */ ...args) => run(command, args, { stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  const dirty = print('git', 'status', '--porcelain') ? ', with changes that are not committed' : '';
+  writeFileSync(join(ROOT, 'docs/test-all.md'), `# The last run of \`npm run test:all\`
+
+${new Date().toISOString().slice(0, 10)}, commit ${print('git', 'rev-parse', 'HEAD')}${dirty}; Node ${process.versions.node}, ${print('rustc', '--version')}, ${platform()} ${arch()}.
+
+| stage | what | result | seconds |
+| --- | --- | --- | ---: |
+${chosen.map(([name, { what }]) => {
+    const result = results.find((result) => result.name === name);
+    return `| ${name} | ${what} | ${result === undefined ? 'not run' : result.passed ? 'passed' : '**failed**'} | ${result?.seconds ?? ''} |`;
+  }).join('\n')}
+`);
+}
