@@ -140,6 +140,8 @@ pub struct PasswordRules {
     pub max_length: Option<usize>,
     /// The longest run of one character.
     max_consecutive: usize,
+    /// The longest run of characters in order, up or down, such as `abc` and `321`.
+    max_sequential: usize,
     /// Sets of which at least one character must occur, each.
     required: Vec<Set>,
     /// What may occur, what is required included.
@@ -163,6 +165,7 @@ impl Default for PasswordRules {
             min_length: None,
             max_length: None,
             max_consecutive: usize::MAX,
+            max_sequential: usize::MAX,
             allowed: required.iter().fold(0, |all, set| all | set),
             required: required.into(),
         }
@@ -174,32 +177,88 @@ impl PasswordRules {
     const MOST_REQUIRED: usize = 12;
 
     fn are_followed(&self, password: &[u8]) -> bool {
-        let longest_run = password.chunk_by(|a, b| a == b).map(<[u8]>::len).max().unwrap_or(0);
+        let longest = |step: i16| {
+            let follows = |a: &u8, b: &u8| i16::from(*b) - i16::from(*a) == step;
+            password.chunk_by(follows).map(<[u8]>::len).max().unwrap_or(0)
+        };
         let present = set(password.iter().copied());
-        longest_run <= self.max_consecutive && self.required.iter().all(|set| set & present != 0)
+        longest(0) <= self.max_consecutive
+            && longest(1).max(longest(-1)) <= self.max_sequential
+            && self.required.iter().all(|set| set & present != 0)
     }
 
     /// The share of the strings of `length` allowed characters that follow the rules, by inclusion and exclusion:
     /// all, less those without a character of a required set, and again those without any of two, and so on.
     fn share(&self, length: usize) -> f64 {
-        // What counts of a set is how many characters are left without it.
-        let mut runs = [None; 129];
+        let mut known: Vec<(Set, f64)> = Vec::new();
         let mut share = 0.0;
         for subset in 0_u32..1 << self.required.len() {
             let chosen = self.required.iter().enumerate().filter(|(place, _)| subset >> place & 1 == 1);
-            let left = (self.allowed & !chosen.fold(0, |all, (_, set)| all | set)).count_ones();
-            let part = *runs[left as usize].get_or_insert_with(|| {
-                share_without_long_runs(length, left.into(), self.allowed.count_ones().into(), self.max_consecutive)
-            });
+            let left = self.allowed & !chosen.fold(0, |all, (_, set)| all | set);
+            // Where runs in order do not count, nothing of a set does but how many characters are left without it.
+            let key = if self.max_sequential < length { left } else { (1 << left.count_ones()) - 1 };
+            let part = match known.iter().find(|(set, _)| *set == key) {
+                Some(&(_, part)) => part,
+                None => {
+                    let part = self.share_without_long_runs(length, key);
+                    known.push((key, part));
+                    part
+                }
+            };
             share += if subset.count_ones() % 2 == 0 { part } else { -part };
         }
         share
     }
+
+    /// How many strings of these characters have no run longer than allowed, as a share of all strings of their length
+    /// of the allowed characters.
+    fn share_without_long_runs(&self, length: usize, of: Set) -> f64 {
+        let all = f64::from(self.allowed.count_ones());
+        if self.max_sequential >= length {
+            return share_without_repetitions(length, of.count_ones().into(), all, self.max_consecutive);
+        }
+        // The shares of what ends in a character with a run of a length, by the step of the run: down, none, up. A
+        // character that goes on with no run is a repetition of one.
+        let (same, order) = (self.max_consecutive.min(length), self.max_sequential.min(length));
+        let characters: Vec<usize> = (0..128).filter(|&byte| of & (1 << byte) != 0).collect();
+        let empty = || vec![[vec![0.0; order + 1], vec![0.0; same + 1], vec![0.0; order + 1]]; 128];
+        let mut ends = empty();
+        for &byte in &characters {
+            ends[byte][1][1] = 1.0 / all;
+        }
+        for _ in 1..length {
+            let sum = |runs: &[Vec<f64>; 3]| runs.iter().flatten().sum::<f64>();
+            let total: f64 = ends.iter().map(sum).sum();
+            let mut next = empty();
+            for &byte in &characters {
+                let mut other = total;
+                for (direction, step) in [-1_isize, 0, 1].into_iter().enumerate() {
+                    let Some(before) = byte.checked_add_signed(-step).filter(|&before| before < 128) else { continue };
+                    other -= sum(&ends[before]);
+                    let most = if step == 0 { same } else { order };
+                    // A run of this step goes on; what was a run of another begins one of this step, of two.
+                    for run in 1..most {
+                        next[byte][direction][run + 1] += ends[before][direction][run];
+                    }
+                    if most > 1 {
+                        let others = ends[before].iter().enumerate().filter(|&(other, _)| other != direction);
+                        next[byte][direction][2] += others.flat_map(|(_, runs)| runs).sum::<f64>();
+                    }
+                }
+                next[byte][1][1] += other;
+                for runs in &mut next[byte] {
+                    runs.iter_mut().for_each(|share| *share /= all);
+                }
+            }
+            ends = next;
+        }
+        ends.iter().flatten().flatten().sum()
+    }
 }
 
-/// How many strings of `some` characters have no run longer than `most`, as a share of all strings of their length
-/// of `all` characters.
-fn share_without_long_runs(length: usize, some: f64, all: f64, most: usize) -> f64 {
+/// How many strings of `some` characters repeat none more than `most` times in a row, as a share of all strings of
+/// their length of `all` characters.
+fn share_without_repetitions(length: usize, some: f64, all: f64, most: usize) -> f64 {
     if most >= length {
         return (some / all).powi(length as i32);
     }
@@ -221,33 +280,41 @@ fn share_without_long_runs(length: usize, some: f64, all: f64, most: usize) -> f
 impl std::str::FromStr for PasswordRules {
     type Err = GenerateError;
 
+    /// Reads what Apple's own parser reads: of several `minlength` the greatest counts and of several `maxlength` and
+    /// `max-…` the least; a rule without a value, or with 0, says nothing.
     fn from_str(text: &str) -> Result<Self, GenerateError> {
         let mut rules = Self { required: Vec::new(), allowed: 0, ..Self::default() };
         let mut rest = text.trim_start();
         while !rest.is_empty() {
             let syntax = || GenerateError::Syntax(rest.to_owned());
-            let (name, after) = rest.split_once(':').ok_or_else(syntax)?;
-            // A semicolon within brackets is a character and not the end of the rule.
-            let bracket = after.find('[').filter(|&open| after.find(';').is_none_or(|end| open < end));
-            let bracket_end = match bracket {
-                Some(open) => open + close(&after[open..]).ok_or_else(syntax)?,
-                None => 0,
+            let (name, value) = rest.split_once(':').ok_or_else(syntax)?;
+            let (value, after) = split_value(value).ok_or_else(syntax)?;
+            let number = || match value {
+                "" => Ok(None),
+                _ => {
+                    value.parse::<usize>().map(|number| Some(number).filter(|&number| number > 0)).map_err(|_| syntax())
+                }
             };
-            let end = after[bracket_end..].find(';').map_or(after.len(), |end| bracket_end + end);
-            let value = after[..end].trim();
-            let number = || value.parse::<usize>().map_err(|_| syntax());
+            let least = |most: usize| number().map(|number| number.map_or(most, |number| number.min(most)));
             match name.trim().to_ascii_lowercase().as_str() {
-                "minlength" => rules.min_length = Some(number()?),
-                "maxlength" => rules.max_length = Some(number()?),
-                // Of several, the least.
-                "max-consecutive" => rules.max_consecutive = rules.max_consecutive.min(number()?.max(1)),
-                "required" if rules.required.len() < Self::MOST_REQUIRED => {
-                    rules.required.push(classes(value).ok_or_else(syntax)?);
+                "minlength" => rules.min_length = rules.min_length.max(number()?),
+                "maxlength" => rules.max_length = number()?.into_iter().chain(rules.max_length).min(),
+                "max-consecutive" | "max-repeating" => rules.max_consecutive = least(rules.max_consecutive)?,
+                "max-sequential" => rules.max_sequential = least(rules.max_sequential)?,
+                "required" => {
+                    let set = classes(value).ok_or_else(syntax)?;
+                    // The same twice requires no more than once; characters that are not of ASCII cannot be drawn.
+                    if set != 0 && !rules.required.contains(&set) {
+                        rules.required.push(set);
+                    }
+                    if rules.required.len() > Self::MOST_REQUIRED {
+                        return Err(syntax());
+                    }
                 }
                 "allowed" => rules.allowed |= classes(value).ok_or_else(syntax)?,
                 _ => return Err(syntax()),
             }
-            rest = after[end..].trim_start_matches(';').trim_start();
+            rest = after;
         }
         if rules.required.is_empty() && rules.allowed == 0 {
             rules.required = Self::default().required;
@@ -257,12 +324,24 @@ impl std::str::FromStr for PasswordRules {
     }
 }
 
-/// Where the bracket at the start closes: a `]` right after `[` (or `[-`) and one before another `]` are characters.
+/// A rule's value, and the rules after it. A semicolon within brackets is a character and not the end of the rule.
+fn split_value(text: &str) -> Option<(&str, &str)> {
+    let mut end = 0;
+    while let Some(place) = text[end..].find([';', '[']) {
+        end += place;
+        if text.as_bytes()[end] == b';' {
+            return Some((text[..end].trim(), text[end + 1..].trim_start()));
+        }
+        end += close(&text[end..])? + 1;
+    }
+    Some((text.trim(), ""))
+}
+
+/// Where the bracket at the start closes: at its first `]`, or at a second one right after it, where the first is a
+/// character of the class.
 fn close(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let first = 1 + usize::from(bytes.get(1) == Some(&b'-'));
-    let end = (first + 1..bytes.len()).find(|&place| bytes[place] == b']')?;
-    Some(if bytes.get(end + 1) == Some(&b']') { end + 1 } else { end })
+    let end = text.find(']')?;
+    Some(if text[end + 1..].starts_with(']') { end + 1 } else { end })
 }
 
 /// The characters of classes joined by commas.
@@ -272,8 +351,16 @@ fn classes(value: &str) -> Option<Set> {
     while !rest.is_empty() {
         if rest.starts_with('[') {
             let end = close(rest)?;
-            all |= set(rest[1..end].bytes());
+            // A hyphen is a character where it stands first; elsewhere people mean a range, which there is not.
+            all |= set(rest[1..end]
+                .bytes()
+                .enumerate()
+                .filter(|&(place, byte)| byte != b'-' || place == 0)
+                .map(|(_, byte)| byte));
             rest = rest[end + 1..].trim_start();
+            if !rest.is_empty() && !rest.starts_with(',') {
+                return None;
+            }
         } else {
             let (class, _) = rest.split_once(',').unwrap_or((rest, ""));
             all |= match class.trim().to_ascii_lowercase().as_str() {
@@ -288,7 +375,7 @@ fn classes(value: &str) -> Option<Set> {
         }
         rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
     }
-    (all != 0).then_some(all)
+    Some(all)
 }
 
 #[cfg(test)]
@@ -379,6 +466,10 @@ mod tests {
             ("required: [ab]; required: [bc]; allowed: [d]", "abcd", 5),
             ("required: [a]; required: [b]; required: [c]; required: [d]", "abcd", 4),
             ("required: [ab]; allowed: [cd]; max-consecutive: 3; max-consecutive: 5", "abcd", 5),
+            ("allowed: [abc]; max-sequential: 2", "abc", 8),
+            ("allowed: [abcx]; max-sequential: 2; max-repeating: 2", "abcx", 6),
+            ("allowed: [abd]; max-sequential: 1; max-consecutive: 1", "abd", 7),
+            ("required: [a]; required: [bx]; allowed: [cd]; max-sequential: 3; max-consecutive: 2", "abcdx", 6),
         ] {
             let rules: PasswordRules = text.parse().unwrap();
             let all = strings(characters_of.as_bytes(), length);
@@ -404,6 +495,55 @@ mod tests {
         assert!(chi < 103.0, "{chi}");
     }
 
+    /// The characters that rules allow, or require.
+    fn allowed(text: &str) -> String {
+        let rules: PasswordRules = text.parse().unwrap();
+        (0..128_u8).filter(|&byte| rules.allowed & (1 << byte) != 0).map(char::from).collect()
+    }
+
+    #[test]
+    fn classes_are_read_as_apples_own_parser_reads_them() {
+        for (text, characters) in [
+            ("allowed: [-]", "-"),
+            ("allowed: []]", "]"),
+            ("allowed: [-]]", "-]"),
+            ("allowed: [a-c]", "ac"),
+            ("allowed: [a;b], [;c]; max-consecutive: 2", ";abc"),
+            ("allowed: [()[]]", "()[]"),
+            ("allowed: [- .é’b]", "-.b"),
+            ("allowed:digit,[x];", "0123456789x"),
+            ("Allowed: DIGIT", "0123456789"),
+            ("required: [é]; allowed: [q]", "q"),
+            ("minlength:; maxlength: 0; max-consecutive: 0; allowed: [xyz]", "xyz"),
+        ] {
+            assert_eq!(allowed(text), characters, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_rules_given_twice_the_stricter_counts() {
+        let rules: PasswordRules =
+            "minlength: 8; minlength: 6; maxlength: 20; maxlength: 30; required: lower; required: lower"
+                .parse()
+                .unwrap();
+        assert_eq!((rules.min_length, rules.max_length, rules.required.len()), (Some(8), Some(20), 1));
+    }
+
+    #[test]
+    fn no_run_is_longer_than_the_rules_allow() {
+        let rules: PasswordRules = "allowed: digit; max-repeating: 1; max-sequential: 2".parse().unwrap();
+        for seed in 0..200 {
+            let generated = characters(16, &rules, &mut splitmix(seed)).unwrap();
+            let password = generated.password.as_bytes();
+            assert!(password.windows(2).all(|pair| pair[0] != pair[1]));
+            let in_order = |three: &[u8]| {
+                three[1].abs_diff(three[0]) == 1
+                    && i16::from(three[2]) - i16::from(three[1]) == i16::from(three[1]) - i16::from(three[0])
+            };
+            assert!(!password.windows(3).any(in_order));
+        }
+    }
+
     #[test]
     fn rules_that_cannot_be_followed_or_read_are_errors() {
         let rules: PasswordRules = "required: lower; required: upper; required: digit".parse().unwrap();
@@ -412,8 +552,11 @@ mod tests {
             let rules: PasswordRules = text.parse().unwrap();
             assert_eq!(characters(length, &rules, &mut splitmix(1)).unwrap_err(), GenerateError::Impossible);
         }
-        assert!("required: lower;".repeat(13).parse::<PasswordRules>().is_err());
-        for text in ["minlength: many", "required: vowels", "required: [abc", "nonsense", "minlength 5"] {
+        let many: String = ('a'..='m').map(|letter| format!("required: [{letter}];")).collect();
+        assert!(many.parse::<PasswordRules>().is_err());
+        for text in
+            ["minlength: many", "required: vowels", "required: [abc", "nonsense", "minlength 5", "allowed: []abc]"]
+        {
             assert!(matches!(text.parse::<PasswordRules>(), Err(GenerateError::Syntax(_))), "{text}");
         }
     }
