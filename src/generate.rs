@@ -3,6 +3,7 @@
 //! Randomness comes from the caller, as a function that fills a slice: the browser's `crypto.getRandomValues`
 //! there, a scripted one in the tests. Every choice is drawn without modulo bias.
 
+use crate::estimate::Part;
 use std::fmt;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -74,6 +75,50 @@ pub fn passphrase(words: &[&str], count: usize, random: &mut impl Random) -> Res
         password.push_str(words[below(words.len(), random)]);
     }
     Ok(Generated { password, bits: count as f64 * (words.len() as f64).log2() })
+}
+
+/// A password that somebody chose, with `count` random words where the guessing is cheapest: beside the part that
+/// fewer guesses find than any other, between two parts where it can be. What was typed stays as it was.
+///
+/// `sequence` is the estimate's of the same password. Whether the variation is strong enough is for an estimate to tell: a
+/// caller asks for more words until it is. The bits are those of the random words alone.
+///
+/// # Errors
+/// [`GenerateError::TooFewWords`] where the list has fewer than a thousand words, or `count` is zero.
+pub fn variation(
+    password: &str,
+    sequence: &[Part],
+    words: &[&str],
+    count: usize,
+    random: &mut impl Random,
+) -> Result<Generated, GenerateError> {
+    let drawn = passphrase(words, count, random)?;
+    // What people join words by goes on joining them.
+    let joint = password.chars().find(|char| " -_.".contains(*char)).unwrap_or('-');
+    let place = cheapest_joint(password, sequence);
+    let (before, after) = password.split_at(place);
+    // Room from the start: a string that grows leaves copies behind.
+    let mut varied = Zeroizing::new(String::with_capacity(password.len() + drawn.password.len() + 2));
+    varied.push_str(before);
+    if !before.is_empty() && !before.ends_with(joint) {
+        varied.push(joint);
+    }
+    drawn.password.chars().for_each(|char| varied.push(if char == '-' { joint } else { char }));
+    if !after.is_empty() && !after.starts_with(joint) {
+        varied.push(joint);
+    }
+    varied.push_str(after);
+    Ok(Generated { password: varied, bits: drawn.bits })
+}
+
+/// Where two parts meet beside the cheapest one; the end of a password of one part.
+fn cheapest_joint(password: &str, sequence: &[Part]) -> usize {
+    let Some(cheapest) = sequence.iter().min_by(|a, b| a.guesses_log10.total_cmp(&b.guesses_log10)) else {
+        return password.len();
+    };
+    let place = if cheapest.end < password.len() || cheapest.start == 0 { cheapest.end } else { cheapest.start };
+    // A sequence of another password must not split a character.
+    if password.is_char_boundary(place) { place } else { password.len() }
 }
 
 /// A random password of `length` characters that follows the rules: each such password is as likely as the others.
@@ -173,6 +218,15 @@ impl Default for PasswordRules {
 }
 
 impl PasswordRules {
+    /// Whether a password follows these rules. Those of length count characters.
+    pub fn allow(&self, password: &str) -> bool {
+        let length = password.chars().count();
+        length >= self.min_length.unwrap_or(0)
+            && length <= self.max_length.unwrap_or(usize::MAX)
+            && password.bytes().all(|byte| byte < 128 && self.allowed & (1 << byte) != 0)
+            && self.are_followed(password.as_bytes())
+    }
+
     /// More than anybody requires; the time that [`share`](Self::share) takes doubles with each.
     const MOST_REQUIRED: usize = 12;
 
@@ -407,6 +461,38 @@ mod tests {
         assert_eq!(generated.password.split('-').filter(|word| words.contains(word)).count(), 5);
         assert!((generated.bits - 5.0 * 1_296_f64.log2()).abs() < 1e-9);
         assert_eq!(passphrase(&words[..10], 5, &mut splitmix(1)).unwrap_err(), GenerateError::TooFewWords);
+    }
+
+    #[test]
+    fn a_variation_keeps_what_was_typed_and_puts_words_beside_its_cheapest_part() {
+        let words = words();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let vary = |password: &str| {
+            let estimate = crate::estimate(password, &crate::Context::default());
+            variation(password, &estimate.sequence, &words, 2, &mut splitmix(5)).unwrap()
+        };
+        for (password, start, end) in [
+            ("monkey2024", "monkey-w", "-2024"),
+            ("qwertyuiop", "qwertyuiop-w", ""),
+            ("purple elephant", "purple w", "elephant"),
+            ("", "w", ""),
+        ] {
+            let varied = vary(password);
+            assert!(varied.password.starts_with(start) && varied.password.ends_with(end), "{}", *varied.password);
+            assert_eq!(varied.bits, 2.0 * 1_296_f64.log2());
+        }
+        let torn = [Part { kind: crate::estimate::PartKind::Word, start: 0, end: 1, guesses_log10: 1.0 }];
+        assert!(variation("éa", &torn, &words, 1, &mut splitmix(5)).unwrap().password.starts_with("éa-w"));
+        assert_eq!(variation("a", &[], &words, 0, &mut splitmix(5)).unwrap_err(), GenerateError::TooFewWords);
+    }
+
+    #[test]
+    fn rules_tell_whether_they_allow_a_password() {
+        let rules: PasswordRules = "minlength: 4; maxlength: 6; required: digit; allowed: lower, [-]".parse().unwrap();
+        assert!(rules.allow("ab-1"));
+        for password in ["ab1", "abcdef1", "ab-c", "aB-1", "ab-1é"] {
+            assert!(!rules.allow(password), "{password}");
+        }
     }
 
     #[test]
