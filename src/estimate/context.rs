@@ -1,5 +1,6 @@
 //! What an attacker knows about the owner of a password.
 
+use super::pack::Pack;
 use super::{nfc, wipe};
 
 /// The year that is taken for the present one where the caller names none.
@@ -22,11 +23,12 @@ pub struct Context {
     inputs: Vec<String>,
     current_password: Option<String>,
     year: i32,
+    packs: Vec<Pack>,
 }
 
 impl Default for Context {
     fn default() -> Self {
-        Self { inputs: Vec::new(), current_password: None, year: DEFAULT_YEAR }
+        Self { inputs: Vec::new(), current_password: None, year: DEFAULT_YEAR, packs: Vec::new() }
     }
 }
 
@@ -53,6 +55,12 @@ impl Context {
         self
     }
 
+    /// Adds the vocabularies of languages, by the words of which the password may be guessed.
+    pub fn with_packs(mut self, packs: impl IntoIterator<Item = Pack>) -> Self {
+        self.packs.extend(packs);
+        self
+    }
+
     /// The names, addresses and the like, in NFC.
     pub fn inputs(&self) -> &[String] {
         &self.inputs
@@ -61,6 +69,11 @@ impl Context {
     /// The current password, in NFC.
     pub fn current_password(&self) -> Option<&str> {
         self.current_password.as_deref()
+    }
+
+    /// The vocabularies of languages.
+    pub fn packs(&self) -> &[Pack] {
+        &self.packs
     }
 
     /// The present year.
@@ -83,6 +96,7 @@ impl std::fmt::Debug for Context {
             .field("inputs", &self.inputs.len())
             .field("current_password", &self.current_password.is_some())
             .field("year", &self.year)
+            .field("packs", &self.packs)
             .finish()
     }
 }

@@ -34,6 +34,7 @@ pub(super) fn feedback(
                 Warning::CommonPassword
             }
             PartKind::Word => Warning::LikeCommonPassword,
+            PartKind::DictionaryWord => Warning::Word,
             PartKind::KeyboardWalk => Warning::KeyboardWalk,
             PartKind::Repeat if parts.iter().any(|base| base.end == part.start && base.end - base.start == 1) => {
                 Warning::Repeat
@@ -62,10 +63,12 @@ pub(super) fn feedback(
             PartKind::Sequence => Suggestion::AvoidSequences,
             PartKind::KeyboardWalk => Suggestion::AvoidKeyboardWalks,
             PartKind::Date | PartKind::Year => Suggestion::AvoidDates,
-            PartKind::Word if part.disguise.substituted => Suggestion::SubstitutionsHelpLittle,
-            PartKind::Word if part.disguise.reversed => Suggestion::ReversingHelpsLittle,
-            PartKind::Word if part.disguise.capitals => Suggestion::CapitalsHelpLittle,
-            PartKind::Word | PartKind::Characters => continue,
+            PartKind::Word | PartKind::DictionaryWord if part.disguise.substituted => {
+                Suggestion::SubstitutionsHelpLittle
+            }
+            PartKind::Word | PartKind::DictionaryWord if part.disguise.reversed => Suggestion::ReversingHelpsLittle,
+            PartKind::Word | PartKind::DictionaryWord if part.disguise.capitals => Suggestion::CapitalsHelpLittle,
+            PartKind::Word | PartKind::DictionaryWord | PartKind::Characters => continue,
         };
         if !suggestions.contains(&avoid) {
             suggestions.push(avoid);

@@ -16,6 +16,7 @@ mod context;
 mod feedback;
 mod model;
 mod muster;
+mod pack;
 mod patterns;
 mod reuse;
 mod search;
@@ -27,6 +28,7 @@ use crate::names::named;
 use std::borrow::Cow;
 
 pub use context::Context;
+pub use pack::{Pack, PackError};
 
 /// How strong, from 0 to 4, by zxcvbn's thresholds.
 ///
@@ -148,6 +150,8 @@ named! {
         Personal = "personal",
         /// The current password or a variation of it.
         CurrentPassword = "current-password",
+        /// A word or a name of one of the context's languages, perhaps capitalised, substituted or reversed.
+        DictionaryWord = "dictionary-word",
     }
 }
 

@@ -37,7 +37,9 @@ pub(super) fn with_model(model: &Model<'_>, password: &str, context: &Context) -
         start: offset(part.start),
         end: offset(part.end),
         guesses_log10: match part.kind {
-            PartKind::Characters | PartKind::Word | PartKind::CurrentPassword => model.guesses_log10(part.cost),
+            PartKind::Characters | PartKind::Word | PartKind::DictionaryWord | PartKind::CurrentPassword => {
+                model.guesses_log10(part.cost)
+            }
             // A year is one of so many years, and no password yet.
             _ => (f64::from(part.cost) / f64::from(BIT) * LOG10_2).min(guesses_log10),
         },

@@ -86,9 +86,9 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
             let part = &found[index as usize];
             next = before[index as usize];
             let joint = match part.kind {
-                PartKind::Word if start > 0 => WORD_JOINT,
+                PartKind::Word | PartKind::DictionaryWord if start > 0 => WORD_JOINT,
                 _ if start > 0 => JOINT,
-                PartKind::Word | PartKind::Personal | PartKind::CurrentPassword => 0,
+                PartKind::Word | PartKind::DictionaryWord | PartKind::Personal | PartKind::CurrentPassword => 0,
                 _ => OPENING,
             };
             let torn = torn_sides(text, part) * TORN;

@@ -21,7 +21,7 @@ use super::text::Text;
 /// Everything that any finder finds.
 pub(super) fn find(model: &Model<'_>, text: &Text, context: &Context) -> Vec<Found> {
     let mut found = Vec::new();
-    words::find(model, text, &mut found);
+    words::find(model, context.packs(), text, &mut found);
     keyboard::find(text, &mut found);
     sequence::find(text, &mut found);
     repeat::find(text, &mut found);

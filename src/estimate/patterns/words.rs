@@ -1,7 +1,8 @@
-//! Popular passwords and words, plain or in disguise: capitals, substitutions (`p4ssw0rd`), reversed.
+//! Popular passwords and the words of the context's languages, plain or in disguise: capitals, substitutions (`p4ssw0rd`), reversed.
 
 use crate::estimate::PartKind;
 use crate::estimate::model::{BIT, BOUNDARY, Model};
+use crate::estimate::pack::Pack;
 use crate::estimate::search::{Disguise, Found};
 use crate::estimate::text::{self, Char, I, L, OTHER, Text};
 
@@ -14,12 +15,12 @@ const REVERSED: u32 = 3 * BIT;
 const SHORTEST_REVERSED: usize = 4;
 
 #[inline(never)]
-pub(super) fn find(model: &Model<'_>, text: &Text, found: &mut Vec<Found>) {
+pub(super) fn find(model: &Model<'_>, packs: &[Pack], text: &Text, found: &mut Vec<Found>) {
     let (backwards, length) = (text.reversed(), text.len());
     for (text, reversed) in [(text, false), (&backwards, true)] {
         for start in 0..length {
-            starting(model, text, start, |end, cost, disguise| {
-                let (kind, disguise) = (PartKind::Word, Disguise { reversed, ..disguise });
+            starting(model, packs, text, start, |kind, end, cost, disguise| {
+                let disguise = Disguise { reversed, ..disguise };
                 if !reversed {
                     found.push(Found { kind, start, end, cost, disguise });
                 } else if end - start >= SHORTEST_REVERSED {
@@ -32,18 +33,34 @@ pub(super) fn find(model: &Model<'_>, text: &Text, found: &mut Vec<Found>) {
 }
 
 /// The words that begin at a place.
-fn starting(model: &Model<'_>, text: &[Char], start: usize, mut found: impl FnMut(usize, u32, Disguise)) {
+fn starting(
+    model: &Model<'_>,
+    packs: &[Pack],
+    text: &[Char],
+    start: usize,
+    mut found: impl FnMut(PartKind, usize, u32, Disguise),
+) {
     let here = &text[start..];
     let [first, second, ..] = here else { return };
     let matches = |place: usize, symbol: u8| {
         here.get(place).is_some_and(|char| spelt(*char) == symbol || text::stands_for(*char, symbol))
     };
+    let mut word = |kind, symbols: &[u8], cost| {
+        let (extra, disguise) = disguised(&here[..symbols.len()], symbols);
+        found(kind, start + symbols.len(), cost + extra, disguise);
+    };
     for first in readings(*first) {
         for second in readings(*second) {
-            model.words([first, second], matches, |word| {
-                let (extra, disguise) = disguised(&here[..word.length], &word.symbols[..word.length]);
-                found(start + word.length, word.cost + extra, disguise);
+            model.words([first, second], matches, |known| {
+                word(PartKind::Word, &known.symbols[..known.length], known.cost);
             });
+            for pack in packs {
+                for third in here.get(2).into_iter().flat_map(|third| readings(*third)) {
+                    pack.words([first, second, third], matches, |known| {
+                        word(PartKind::DictionaryWord, known.symbols, known.cost);
+                    });
+                }
+            }
         }
     }
 }
