@@ -153,34 +153,73 @@ fn character(char: char, previous: char, offset: u32) -> Char {
     })
 }
 
-/// Scripts by blocks, as finely as their sizes differ.
+/// The scripts that the model has no symbols for, in the order of Unicode: where each ends, and what drawing one of its
+/// characters costs, in half bits.
+///
+/// An alphabet costs log2 of its letters. Of syllables and ideographs few are in common use, and so they cost about the
+/// entropy of one in a text: 9 bits a syllable of Hangul, 10 bits a Chinese character.
+const SCRIPTS: [(u32, u8); 29] = [
+    (0x250, 13),   // further letters of Latin
+    (0x370, 13),   // phonetic letters, and accents that stand by themselves
+    (0x400, 9),    // Greek
+    (0x530, 10),   // Cyrillic
+    (0x590, 11),   // Armenian
+    (0x600, 9),    // Hebrew
+    (0x700, 10),   // Arabic
+    (0x780, 10),   // Syriac
+    (0x900, 11),   // Thaana, N'Ko, Samaritan
+    (0xe00, 11),   // Devanagari, Bengali, Tamil and the others of India, each in 128 places
+    (0xe80, 11),   // Thai
+    (0xf00, 11),   // Lao
+    (0x10a0, 11),  // Tibetan, Burmese
+    (0x1100, 10),  // Georgian
+    (0x1200, 13),  // Jamo
+    (0x13a0, 16),  // Ethiopic
+    (0x1680, 13),  // Cherokee, syllables of Canada
+    (0x1e00, 11),  // Khmer, Mongolian and others
+    (0x2000, 14),  // Latin with two accents, Greek with any
+    (0x2e80, 17),  // punctuation, signs, arrows, shapes
+    (0x3040, 17),  // radicals, punctuation
+    (0x30a0, 13),  // Hiragana
+    (0x3100, 13),  // Katakana
+    (0x3400, 11),  // Bopomofo and others
+    (0xa000, 20),  // Chinese characters
+    (0xac00, 15),  // Yi and others
+    (0xd7b0, 18),  // Hangul
+    (0x10000, 17), // forms for compatibility
+    (0x1f000, 18), // ancient scripts, musical and mathematical signs
+];
+/// Emoji, of which 1,400 stand by themselves; and what lies beyond, Chinese characters in no common use.
+const EMOJI: (u32, u8) = (0x20000, 20);
+const RARE: u8 = 30;
+
+/// The place of a character's script in [`SCRIPTS`]. Those of India, and what lies beyond, are told apart by blocks.
 fn script(char: char) -> u32 {
-    match char as u32 {
-        code @ 0..0x3000 => code >> 8,
-        0x3000..0x3100 => 0x30,
-        0x3100..0xa000 => 0x31,
-        0xac00..0xd7b0 => 0xac,
-        code => code >> 12,
+    let code = char as u32;
+    match code {
+        0..0x250 => 0,
+        0x900..0xe00 => code >> 7,
+        // The languages write these two in one word.
+        0x3040..0x3100 => 0x3040,
+        0x10000.. => code >> 12,
+        _ => SCRIPTS.iter().find(|(end, _)| code < *end).map_or(code, |(end, _)| *end),
     }
 }
 
-/// The cost of a character that the model has no symbol for.
-///
-/// ASCII's symbols after how often people choose them; a letter of another alphabet as a letter of ours costs
-/// without context; syllables and ideographs after how many of them are in common use.
+/// The cost of a character that the model has no symbol for: ASCII's symbols after how often people choose them, and
+/// any other as drawing one of its script costs.
 fn unknown_cost(char: char) -> u32 {
     let half_bits = match char {
         '!' => 10,
         '.' | '_' | '-' | '@' | '*' | ' ' => 12,
         '#' | '$' | '&' | '+' | '/' | '?' | ',' => 17,
         '\0'..='\x7f' => 19,
-        '\u{80}'..='\u{2ff}' => 18,
-        '\u{300}'..='\u{2fff}' => 10,
-        '\u{3000}'..='\u{30ff}' => 12,
-        '\u{3100}'..='\u{9fff}' => 19,
-        '\u{ac00}'..='\u{d7af}' => 17,
-        '\u{1f000}'..='\u{1ffff}' => 18,
-        _ => 24,
+        '\u{80}'..='\u{bf}' => 18,
+        _ => {
+            let code = char as u32;
+            let end = SCRIPTS.iter().chain([&EMOJI]).find(|(end, _)| code < *end);
+            u32::from(end.map_or(RARE, |(_, half_bits)| *half_bits))
+        }
     };
     half_bits * BIT / 2
 }

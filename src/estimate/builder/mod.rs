@@ -51,7 +51,7 @@ impl Default for Options {
         Self {
             pruning: 800.0,
             words: 4000,
-            misjudged: (8000, 1.6),
+            misjudged: (8000, 2.0),
             zipf: 0.8,
             list_weights: [1.0, 0.25],
             flattening: 0.5,
@@ -60,13 +60,14 @@ impl Default for Options {
             calibration: vec![
                 (0.0, 0.0),
                 (4.0, 4.0),
-                (6.0, 5.0),
-                (8.0, 5.6),
-                (10.0, 6.4),
-                (12.0, 6.8),
-                (14.8, 7.0),
-                (15.8, 10.1),
-                (32.0, 15.0),
+                (6.0, 5.1),
+                (8.0, 6.1),
+                (10.0, 7.5),
+                (12.0, 9.3),
+                (14.0, 11.4),
+                (16.0, 13.2),
+                (18.0, 15.0),
+                (22.0, 17.0),
             ],
         }
     }
@@ -195,7 +196,7 @@ fn calibrated(log10: f64, calibration: &[(f64, f64)]) -> f64 {
 /// The lengths of words: shorter ones are left to the n-grams.
 const LENGTHS: std::ops::RangeInclusive<usize> = 3..=super::model::MAX_WORD;
 /// Of zxcvbn-ts's list, so many must not be taken for stronger than this.
-const WEAK: (usize, f64) = (10_000, 5.95);
+const WEAK: (usize, f64) = (10_000, 6.6);
 
 /// A password that is spelt out, and the guess number that it gets.
 type Ranked = (usize, Vec<u8>);
