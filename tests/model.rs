@@ -1,9 +1,9 @@
-//! The model file is what its builder makes of its sources.
+//! The model file and the packs are what their builder makes of its sources.
 #![cfg(feature = "builder")]
 
 mod lists;
 
-use passmuster::estimate::builder::{Options, build};
+use passmuster::estimate::builder::{Options, PACKS, build, pack_of};
 use sha1::{Digest, Sha1};
 
 const MODEL: &[u8] = include_bytes!("../src/estimate/model.bin");
@@ -13,6 +13,19 @@ const DESCRIPTION: &str = include_str!("../docs/engine.md");
 fn the_model_file_is_what_its_sources_make_to_the_byte() {
     let built = build(&lists::read(), &Options::default());
     assert!(built == MODEL, "the model file differs from what its sources make; `npm run model` builds it");
+}
+
+#[test]
+fn the_packs_are_what_their_sources_and_the_model_make_to_the_byte() {
+    let lists = lists::read();
+    for language in PACKS {
+        let path = format!("src/estimate/packs/{}.bin", language.tag);
+        let built = pack_of(language, &lists, MODEL);
+        assert!(
+            std::fs::read(&path).unwrap() == built,
+            "{path} differs from what its sources make; `npm run model` builds it"
+        );
+    }
 }
 
 #[test]

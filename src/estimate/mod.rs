@@ -14,6 +14,8 @@
 pub mod builder;
 mod context;
 mod feedback;
+#[cfg(feature = "packs")]
+mod languages;
 mod model;
 mod muster;
 mod pack;
@@ -28,6 +30,8 @@ use crate::names::named;
 use std::borrow::Cow;
 
 pub use context::Context;
+#[cfg(feature = "packs")]
+pub use languages::UnknownLanguage;
 pub use pack::{Pack, PackError};
 
 /// How strong, from 0 to 4, by zxcvbn's thresholds.

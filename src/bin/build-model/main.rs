@@ -1,9 +1,9 @@
-//! Builds src/estimate/model.bin from the packages that hold its training text.
+//! Builds src/estimate/model.bin and the packs from the packages that hold its training text.
 //!
 //! `npm run model` fetches the packages and runs this.
 
 use clap::Parser;
-use passmuster::estimate::builder::{Lists, Options, build};
+use passmuster::estimate::builder::{Lists, Options, PACKS, build, pack_of};
 use std::path::PathBuf;
 
 /// Builds the model file of the engine muster.
@@ -18,6 +18,9 @@ struct Arguments {
     /// Where the model goes.
     #[arg(long, default_value = "src/estimate/model.bin")]
     out: PathBuf,
+    /// Where the packs go.
+    #[arg(long, default_value = "src/estimate/packs")]
+    packs: PathBuf,
     /// Leaves a list of passwords out, to hold it against the model of the other.
     #[arg(long)]
     without: Option<List>,
@@ -38,5 +41,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let model = build(&lists, &Options::default());
     std::fs::write(&arguments.out, &model)?;
     println!("{}: {} bytes", arguments.out.display(), model.len());
+    std::fs::create_dir_all(&arguments.packs)?;
+    for language in PACKS {
+        let (pack, path) =
+            (pack_of(language, &lists, &model), arguments.packs.join(language.tag).with_extension("bin"));
+        std::fs::write(&path, &pack)?;
+        println!("{}: {} bytes", path.display(), pack.len());
+    }
     Ok(())
 }

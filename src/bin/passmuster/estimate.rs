@@ -15,6 +15,10 @@ pub struct Arguments {
     #[arg(long, value_name = "VALUE")]
     context: Vec<String>,
 
+    /// Languages whose words the passwords may be guessed by, such as `en,de`.
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
+    languages: Vec<String>,
+
     /// The engine that estimates.
     #[arg(long, value_enum, default_value_t)]
     engine: EngineName,
@@ -42,7 +46,7 @@ impl From<EngineName> for Engine {
 /// Succeeds when every line was UTF-8. A reader who has seen enough is no failure.
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let engine = arguments.engine.into();
-    let context = Context::default().with_inputs(&arguments.context);
+    let context = Context::default().with_inputs(&arguments.context).with_languages(&arguments.languages)?;
     let mut input = BufReader::with_capacity(BUFFER, io::stdin().lock());
     let mut output = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     let mut line = Zeroizing::new(Vec::new());

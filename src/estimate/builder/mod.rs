@@ -14,12 +14,14 @@ mod math;
 mod ngrams;
 mod pack;
 mod sources;
+mod vocabulary;
 
 use super::model::{BOUNDARY, Model};
 use super::text;
 use math::{exp2, log2};
 
-pub use sources::{Lists, SourceError};
+pub use sources::{Language, Lists, PACKS, SourceError};
+pub use vocabulary::pack as pack_of;
 
 /// The knobs of the model. The default is what the committed model was built with; docs/engine.md shows what
 /// other settings cost and bring.
