@@ -37,7 +37,7 @@ impl Context {
     /// use passmuster::{Context, Score, estimate};
     ///
     /// let context = Context::default().with_languages(["en", "de"])?;
-    /// assert!(estimate("hypnotherapy", &context).score() <= Score::One);
+    /// assert!(estimate("headquarters", &context).score() <= Score::One);
     /// # Ok::<(), passmuster::estimate::UnknownLanguage>(())
     /// ```
     pub fn with_languages(self, tags: impl IntoIterator<Item = impl AsRef<str>>) -> Result<Self, UnknownLanguage> {

@@ -3,7 +3,7 @@
 use super::super::model::{MAX_WORD, Model, SHARED};
 use super::super::{Context, muster, text};
 use super::sources::{Language, Lists};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// The tiers of a pack: down to which rank of its lists, and what a word costs there, in quarter bits.
 const TIERS: [(usize, u8); 2] = [(4_000, 12 * 4), (usize::MAX, 15 * 4)];
@@ -13,41 +13,46 @@ const SHORTEST: usize = 5;
 /// that most sites demand, and a little less.
 const TOO_STRONG: f64 = 7.7;
 const TAIL: &str = "1!";
-/// A pack's text, raw. What brotli makes of it is a third to a half.
-const MOST_BYTES: usize = 84_000;
+/// The most bytes of a pack: what brotli makes 40 kB of at the worst.
+const MOST_BYTES: usize = 79_000;
 
 /// A language's pack, by a model without packs.
 pub fn pack(language: &Language, lists: &Lists, model: &[u8]) -> Vec<u8> {
     let model = Model::new(model);
     let context = Context::default();
     let mut seen = HashSet::new();
-    let mut tiers = TIERS.map(|_| Vec::new());
-    let mut bytes = 0;
-    for (rank, word) in lists.vocabulary(language) {
-        let Some(word) = letters(word).filter(|word| seen.insert(word.clone())) else { continue };
-        let mut typed = word.clone();
-        typed[..1].make_ascii_uppercase();
-        typed.push_str(TAIL);
-        if muster::with_model(&model, &typed, &context).guesses_log10 < TOO_STRONG {
-            continue;
-        }
-        // What is added to the word before it, as far as that can be known before all words are there.
-        bytes += word.len() * 6 / 10;
-        if bytes > MOST_BYTES {
-            break;
-        }
-        let tier = TIERS.iter().position(|&(most, _)| rank < most).unwrap_or(TIERS.len() - 1);
-        tiers[tier].push(word);
+    let words: Vec<(usize, String)> = lists
+        .vocabulary(language)
+        .filter_map(|(rank, word)| Some((rank, letters(word).filter(|word| seen.insert(word.clone()))?)))
+        .filter(|(_, word)| {
+            let mut typed = format!("{word}{TAIL}");
+            typed[..1].make_ascii_uppercase();
+            muster::with_model(&model, &typed, &context).guesses_log10 >= TOO_STRONG
+        })
+        .collect();
+    // As many as fit.
+    let (mut fit, mut too_many) = (0, words.len() + 1);
+    while too_many - fit > 1 {
+        let count = fit.midpoint(too_many);
+        let fits = file(language.tag, &words[..count]).len() <= MOST_BYTES;
+        *(if fits { &mut fit } else { &mut too_many }) = count;
     }
-    let mut file = vec![1, language.tag.len() as u8];
-    file.extend(language.tag.bytes());
+    file(language.tag, &words[..fit])
+}
+
+/// The pack of these words, by their ranks.
+fn file(tag: &str, words: &[(usize, String)]) -> Vec<u8> {
+    let mut file = vec![1, tag.len() as u8];
+    file.extend(tag.bytes());
     file.push(TIERS.len() as u8);
-    for (mut words, (_, cost)) in tiers.into_iter().zip(TIERS) {
-        words.sort();
-        let text = front_coded(&words);
+    let mut from = 0;
+    for (to, cost) in TIERS {
+        let tier = words.iter().filter(|(rank, _)| (from..to).contains(rank)).map(|(_, word)| word.as_str());
+        let text = front_coded(&tier.collect::<BTreeSet<_>>());
         file.push(cost);
         file.extend(u32::try_from(text.len()).expect("shorter than 4 GiB").to_le_bytes());
         file.extend(text);
+        from = to;
     }
     file
 }
@@ -61,7 +66,7 @@ fn letters(word: &str) -> Option<String> {
     fits.then_some(letters)
 }
 
-fn front_coded(words: &[String]) -> Vec<u8> {
+fn front_coded(words: &BTreeSet<&str>) -> Vec<u8> {
     let (mut text, mut previous) = (Vec::new(), "");
     for word in words {
         let shared = word.bytes().zip(previous.bytes()).take_while(|(a, b)| a == b).count();
