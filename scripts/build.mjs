@@ -3,14 +3,16 @@
  *
  * ```text
  * src/ ─ cargo ─ wasm-bindgen ─ wasm-opt ─┐
- * www/ ───────────────────────────────────┴─► target/shim/ ─ tsc, esbuild ─► dist/ ─► target/site/
+ * www/ ───────────────────────────────────┴─► target/shim/ ─ tsc, scripts/bundle.mjs ─► dist/ ─► target/site/
  * ```
  */
 
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.mjs';
+import { embed } from './embed.mjs';
 import { ROOT, fail, run, setUp } from './setup.mjs';
 
 const WWW = join(ROOT, 'www');
@@ -22,9 +24,6 @@ export const SITE = join(ROOT, 'target/site');
 const WASM = 'passmuster_wasm';
 /** What of www/ is the demo's alone. */
 const DEMO_ONLY = /^demo\/|\.(html|svg)$/;
-/** What passmuster.js and element.js take in; a request for each would cost more than it saves. */
-const INNER = /^(passmuster_wasm|extras|words|locales\/(index|en))\.js$/;
-
 /** What of wasm every browser since 2022 can do, and rustc makes use of. */
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext']
   .map((name) => `--enable-${name}`);
@@ -91,24 +90,23 @@ function buildEngine(name, features) {
 /** The default export of the glue. @param {string | undefined} start The export of the wasm that is called first. @param {string | undefined} memory */
 const loader = (start, memory) => `
 let memory;
-export default async function (source) {
+const given = { a: imports };
+const started = (instance) => {
   if (!memory) {
-    const given = { a: imports };
-    const instance = source instanceof WebAssembly.Module
-      ? new WebAssembly.Instance(source, given)
-      : (source.headers.get('Content-Type') === 'application/wasm'
-        ? await WebAssembly.instantiateStreaming(source, given)
-        : await WebAssembly.instantiate(await source.arrayBuffer(), given)).instance;
     wasm = instance.exports;
     wasm.${start}();
     memory = wasm.${memory};
   }
   return { memory };
-}
+};
+export default async function (module) { return memory ? { memory } : started(await WebAssembly.instantiate(module, given)); }
+export function runNow(module) { return memory ? { memory } : started(new WebAssembly.Instance(module, given)); }
 `;
 const LOADER_TYPES = `
-/** Runs the wasm, once: a response to a fetch, or the module. Answers with its memory, also later and without either. */
-export default function run(source?: Response | WebAssembly.Module): Promise<{ memory: WebAssembly.Memory }>;
+/** Runs the wasm, once. Answers with its memory, also later and without the module. */
+export default function run(module?: WebAssembly.Module): Promise<{ memory: WebAssembly.Memory }>;
+/** The same at once, which browsers before 2023 refuse to pages. */
+export function runNow(module?: WebAssembly.Module): { memory: WebAssembly.Memory };
 `;
 
 /**
@@ -142,7 +140,16 @@ async function assembleShim() {
   };
   rmSync(SHIM, { recursive: true, force: true });
   cpSync(WWW, SHIM, { recursive: true });
-  for (const [folder, built] of Object.entries(engines)) cpSync(built, join(SHIM, folder), { recursive: true });
+  mkdirSync(join(SHIM, 'wasm'));
+  for (const [folder, built] of Object.entries(engines)) {
+    cpSync(built, join(SHIM, folder), { recursive: true, filter: (source) => !source.endsWith('.wasm') });
+    const name = folder === '.' ? 'muster' : folder;
+    const wasm = readFileSync(join(built, `${WASM}_bg.wasm`));
+    writeFileSync(join(SHIM, `${name}.wasm`), wasm);
+    writeFileSync(join(SHIM, `wasm/${name}.js`), `export default ${JSON.stringify(embed(wasm))};\n`);
+    writeFileSync(join(SHIM, `wasm/${name}.d.ts`), 'declare const embedded: [swaps: string, text: string];\nexport default embedded;\n');
+    writeFileSync(join(SHIM, `${name}.d.wasm.ts`), 'declare const wasm: WebAssembly.Module;\nexport default wasm;\n');
+  }
   // The EFF's large list, of which passphrases are made.
   const { default: words } = await import('@zxcvbn-ts/language-common/src/diceware.json', { with: { type: 'json' } });
   writeFileSync(join(SHIM, 'wordlist.js'), `/** @type {string} */\nconst words = ${JSON.stringify(words.join(' '))};\nexport default words;\n`);
@@ -163,33 +170,6 @@ declare global {
 /** The glue's types, without `Symbol.dispose`, which the libraries of most TypeScript projects do not know yet. @param {string} name */
 const glueTypes = (name) => readFileSync(join(SHIM, name), 'utf8').replaceAll(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, '');
 
-/** Minifies what the package has of JavaScript and styles. @param {string} outdir */
-async function minify(outdir) {
-  const names = files(SHIM).filter((name) => /\.(js|css)$/.test(name) && !INNER.test(name) && !DEMO_ONLY.test(name));
-  const { build } = await import('esbuild');
-  await build({
-    entryPoints: names.map((name) => join(SHIM, name)),
-    outbase: SHIM,
-    outdir,
-    bundle: true,
-    plugins: [{
-      name: 'apart',
-      setup: ({ onResolve }) => onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-        const name = relative(SHIM, join(resolveDir, path));
-        // All that import anything end in the top folder.
-        return kind === 'entry-point' || !names.includes(name) ? undefined : { path: `./${name}`, external: true };
-      }),
-    }],
-    external: ['node:*'],
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
-}
-
 /** Puts a folder in the place of another, which tests or a server may be reading. @param {string} made @param {string} place */
 function replace(made, place) {
   rmSync(place, { recursive: true, force: true });
@@ -201,19 +181,23 @@ export async function build() {
 
   const dist = join(ROOT, 'target/dist');
   rmSync(dist, { recursive: true, force: true });
+  const types = join(dist, 'types');
   run(join(ROOT, 'node_modules/.bin/tsc'), []);
-  rmSync(join(dist, 'demo'), { recursive: true });
-  writeFileSync(join(dist, 'element.d.ts'), readFileSync(join(dist, 'element.d.ts'), 'utf8') + PAGE_TYPES);
-  // For `import 'passmuster/style.css'` in TypeScript.
-  writeFileSync(join(dist, 'style.d.ts'), 'export {};\n');
-  await minify(dist);
-  for (const name of files(SHIM).filter((name) => name.endsWith('.wasm'))) cpSync(join(SHIM, name), join(dist, name));
-  for (const name of files(SHIM).filter((name) => name.endsWith('.d.ts'))) writeFileSync(join(dist, name), glueTypes(name));
+  rmSync(join(types, 'demo'), { recursive: true });
+  writeFileSync(join(types, 'element.d.ts'), readFileSync(join(types, 'element.d.ts'), 'utf8') + PAGE_TYPES);
+  for (const name of files(SHIM).filter((name) => name.endsWith('.d.ts'))) {
+    mkdirSync(join(types, name, '..'), { recursive: true });
+    writeFileSync(join(types, name), glueTypes(name));
+  }
+  // For `import 'passmuster/style.css'` in TypeScript, and for the wasm, of which bundlers make what they please.
+  writeFileSync(join(types, 'style.d.ts'), 'export {};\n');
+  writeFileSync(join(types, 'wasm.d.ts'), '/** A WebAssembly.Module, a URL or an address, as the bundler has it. */\ndeclare const wasm: any;\nexport default wasm;\n');
+  await bundle(SHIM, dist);
   replace(dist, DIST);
 
   const site = join(ROOT, 'target/new-site');
   rmSync(site, { recursive: true, force: true });
-  cpSync(DIST, site, { recursive: true, filter: (source) => !source.endsWith('.d.ts') });
+  cpSync(DIST, site, { recursive: true, filter: (source) => !/\/(types|cjs|workerd)$/.test(source) });
   for (const name of files(WWW).filter((name) => DEMO_ONLY.test(name))) cpSync(join(WWW, name), join(site, name));
   replace(site, SITE);
 }

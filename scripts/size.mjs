@@ -1,8 +1,8 @@
 /**
  * `npm run size`: what a page downloads, file by file: raw, gzip and brotli at their best.
  *
- * The first table is a page with `<pass-muster>` in English: dist/element.js and all that it imports, the wasm,
- * the style. What is fetched only on demand stands below, and the peers.
+ * The first table is a page with `<pass-muster>` in English: dist/element.js and all that it imports, the wasm (as a
+ * string in a script, see scripts/embed.mjs), the style. What is fetched only on demand stands below, and the peers.
  */
 
 import { readFileSync, readdirSync } from 'node:fs';
@@ -12,7 +12,8 @@ import { build } from './build.mjs';
 import { ROOT, fail, setUp } from './setup.mjs';
 
 const DIST = join(ROOT, 'dist');
-const WASM = 'passmuster_wasm_bg.wasm';
+/** A file of dist/chunks, whose name ends with a hash. @param {string} name */
+const chunk = (name) => join(DIST, 'chunks', String(readdirSync(join(DIST, 'chunks')).find((file) => file.startsWith(`${name}-`) && /^[0-9a-f]{8}\.js$/.test(file.slice(name.length + 1)))));
 
 /** A module and those that it imports statically. @param {string} file @param {Set<string>} seen */
 function modules(file, seen = new Set()) {
@@ -50,16 +51,18 @@ async function bundled(imports) {
 try {
   setUp();
   await build();
-  table('A page with <pass-muster>', [...modules(join(DIST, 'element.js')), join(DIST, WASM), join(DIST, 'passmuster.css')]);
-  table('load() alone, without a DOM', [...modules(join(DIST, 'passmuster.js')), join(DIST, WASM)]);
-  table('On demand: the engine zxcvbn', [join(DIST, 'zxcvbn/passmuster_wasm.js'), join(DIST, 'zxcvbn', WASM)]);
-  table('On demand: a generated password', [join(DIST, 'generator/passmuster_wasm.js'), join(DIST, 'generator', WASM), join(DIST, 'wordlist.js')]);
+  table('A page with <pass-muster>', [...modules(join(DIST, 'element.js')), chunk('muster'), join(DIST, 'passmuster.css')]);
+  table('The same in one classic script', [join(DIST, 'passmuster.global.js'), join(DIST, 'passmuster.css')]);
+  table('load() alone, without a DOM', [...modules(join(DIST, 'passmuster.js')), chunk('muster')]);
+  table('The wasm as a file', [join(DIST, 'muster.wasm')], { sums: false });
+  table('On demand: the engine zxcvbn', [chunk('zxcvbn-glue'), chunk('zxcvbn')]);
+  table('On demand: a generated password', [chunk('generator-glue'), chunk('generator'), chunk('words')]);
   table('The peers, bundled and minified', [
     ['zxcvbn 4.4.2', await bundled(`export { default } from 'zxcvbn'`)],
     ['zxcvbn-ts 4.2 (common, en)', await bundled(['core', 'language-common', 'language-en'].map((name, index) => `export * as part${index} from '@zxcvbn-ts/${name}'`).join(';'))],
   ], { sums: false });
-  const languages = readdirSync(join(DIST, 'locales')).filter((name) => name.endsWith('.js'));
-  table('On demand: the language of the page, one of', languages.map((name) => join(DIST, 'locales', name)), { sums: false });
+  const languages = readdirSync(join(ROOT, 'www/locales')).filter((name) => !/^(en|index)\.js$/.test(name)).map((name) => name.replace('.js', ''));
+  table('On demand: the language of the page, one of', languages.map(chunk), { sums: false });
 } catch (error) {
   fail(error);
 }

@@ -5,7 +5,10 @@
  * @module passmuster
  */
 
+import { asset, configure, wasmModule } from './assets.js';
 import * as muster from './passmuster_wasm.js';
+
+export { configure };
 
 /**
  * @typedef {'muster' | 'zxcvbn'} Engine
@@ -57,10 +60,12 @@ const loading = new Map();
 /**
  * Fetches the wasm, once a page and engine, and answers with the API.
  *
- * @param {{ engine?: Engine }} [options]
+ * @param {{ engine?: Engine, wasm?: import('./assets.js').Given<import('./assets.js').WasmSource> }} [options] The wasm
+ *   comes with the package unless it is given here: its URL, a response, its bytes, or the module.
  * @returns {Promise<Passmuster>} Rejected where the wasm cannot be fetched or run; the next call tries again.
  */
-export function load({ engine = 'muster' } = {}) {
+export function load({ engine = 'muster', wasm } = {}) {
+  if (wasm) configure({ engines: { [engine]: wasm } });
   let loaded = loading.get(engine);
   if (!loaded) {
     loaded = instantiate(engine).then((wasm) => new Passmuster(wasm));
@@ -77,15 +82,9 @@ export function load({ engine = 'muster' } = {}) {
  * @returns {Promise<Wasm>}
  */
 async function instantiate(engine) {
-  if (engine === 'muster') {
-    return run(muster, new URL('passmuster_wasm_bg.wasm', import.meta.url));
-  }
-  if (engine === 'zxcvbn') {
-    const glue = await import('./zxcvbn/passmuster_wasm.js');
-    // The same exports; only the names of the closures within differ.
-    return run(/** @type {Wasm} */ (/** @type {unknown} */ (glue)), new URL('zxcvbn/passmuster_wasm_bg.wasm', import.meta.url));
-  }
-  throw new TypeError(`load(): engine must be 'muster' or 'zxcvbn', not ${JSON.stringify(engine)}`);
+  if (engine !== 'muster' && engine !== 'zxcvbn') throw new TypeError(`load(): engine must be 'muster' or 'zxcvbn', not ${JSON.stringify(engine)}`);
+  // The same exports; only the names of the closures within differ.
+  return engine === 'muster' ? run(muster, engine) : run(/** @type {any} */ (await import('./zxcvbn/passmuster_wasm.js')), engine);
 }
 
 /** @type {Promise<typeof import('./generator/passmuster_wasm.js')> | undefined} */
@@ -93,36 +92,19 @@ let generator;
 
 /** Fetches the generator, once a page. */
 function loadGenerator() {
-  generator ??= import('./generator/passmuster_wasm.js')
-    .then((glue) => run(glue, new URL('generator/passmuster_wasm_bg.wasm', import.meta.url)));
+  generator ??= import('./generator/passmuster_wasm.js').then((glue) => run(glue, 'generator'));
   generator.catch(() => { generator = undefined; });
   return generator;
 }
 
 /**
- * @template {{ default: (source: Response | WebAssembly.Module) => Promise<unknown> }} Glue
+ * @template {{ default: (module?: WebAssembly.Module) => Promise<unknown> }} Glue
  * @param {Glue} glue
- * @param {URL} url Of the wasm.
+ * @param {string} name
  */
-async function run(glue, url) {
-  // Node's fetch does not read files.
-  await glue.default(url.protocol === 'file:' ? readModule(url) : await fetchWasm(url));
+async function run(glue, name) {
+  await glue.default(await wasmModule(name));
   return glue;
-}
-
-/** @param {URL} url */
-async function fetchWasm(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`load(): ${url} answered ${response.status}`);
-  return response;
-}
-
-/** @param {URL} url */
-function readModule(url) {
-  // An import of the module would make bundlers for browsers look for it.
-  const { process } = /** @type {any} */ (globalThis);
-  // Compiled on the spot: the wait for other threads would take longer.
-  return new WebAssembly.Module(process.getBuiltinModule('node:fs').readFileSync(url));
 }
 
 const HAVE_I_BEEN_PWNED = 'https://api.pwnedpasswords.com/range/';
@@ -221,7 +203,7 @@ export class Passmuster {
       return { password, bits };
     }
     const words = count('words', options.words ?? 5, 64);
-    const [{ passphrase }, { default: list }] = await Promise.all([loadGenerator(), import('./wordlist.js')]);
+    const [{ passphrase }, list] = await Promise.all([loadGenerator(), asset('words')]);
     const [password, bits] = passphrase(list, words);
     return { password, bits };
   }

@@ -1,0 +1,5 @@
+/** What the package's entries share: one file, so that what is loaded or configured is so for all of them. */
+
+export * from './assets.js';
+export * from './own.js';
+export * from './passmuster.js';

@@ -1,0 +1,23 @@
+/**
+ * What the package brings. Each is a module with the wasm in it as a string (scripts/embed.mjs): a script reaches the page
+ * wherever its importer does, while a file beside it is left behind by half of the bundlers.
+ *
+ * @type {Record<string, () => unknown>}
+ */
+export const own = {
+  muster: () => import('./wasm/muster.js'),
+  generator: () => import('./wasm/generator.js'),
+  words: () => import('./wordlist.js'),
+  /**
+   * Its 1.9 MB are apart: an import that bundlers see is a file that they emit, and some fetch it for every visitor. So
+   * they see none, and `passmuster/zxcvbn` has to be imported; without a bundler it is found beside the scripts.
+   */
+  async zxcvbn() {
+    const script = 'zxcvbn.js';
+    const url = new URL(script, new URL('..', import.meta.url)).href;
+    const { wasm } = await import(/* @vite-ignore */ /* webpackIgnore: true */ /* turbopackIgnore: true */ url).catch((cause) => {
+      throw new Error(`there is no ${url}: bundlers need an import 'passmuster/zxcvbn'`, { cause });
+    });
+    return wasm();
+  },
+};
