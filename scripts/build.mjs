@@ -181,23 +181,22 @@ export async function build() {
 
   const dist = join(ROOT, 'target/dist');
   rmSync(dist, { recursive: true, force: true });
-  const types = join(dist, 'types');
   run(join(ROOT, 'node_modules/.bin/tsc'), []);
-  rmSync(join(types, 'demo'), { recursive: true });
-  writeFileSync(join(types, 'element.d.ts'), readFileSync(join(types, 'element.d.ts'), 'utf8') + PAGE_TYPES);
+  rmSync(join(dist, 'demo'), { recursive: true });
+  writeFileSync(join(dist, 'element.d.ts'), readFileSync(join(dist, 'element.d.ts'), 'utf8') + PAGE_TYPES);
   for (const name of files(SHIM).filter((name) => name.endsWith('.d.ts'))) {
-    mkdirSync(join(types, name, '..'), { recursive: true });
-    writeFileSync(join(types, name), glueTypes(name));
+    mkdirSync(join(dist, name, '..'), { recursive: true });
+    writeFileSync(join(dist, name), glueTypes(name));
   }
   // For `import 'passmuster/style.css'` in TypeScript, and for the wasm, of which bundlers make what they please.
-  writeFileSync(join(types, 'style.d.ts'), 'export {};\n');
-  writeFileSync(join(types, 'wasm.d.ts'), '/** A WebAssembly.Module, a URL or an address, as the bundler has it. */\ndeclare const wasm: any;\nexport default wasm;\n');
+  writeFileSync(join(dist, 'style.d.ts'), 'export {};\n');
+  writeFileSync(join(dist, 'wasm.d.ts'), '/** A WebAssembly.Module, a URL or an address, as the bundler has it. */\ndeclare const wasm: any;\nexport default wasm;\n');
   await bundle(SHIM, dist);
   replace(dist, DIST);
 
   const site = join(ROOT, 'target/new-site');
   rmSync(site, { recursive: true, force: true });
-  cpSync(DIST, site, { recursive: true, filter: (source) => !/\/(types|cjs|workerd)$/.test(source) });
+  cpSync(DIST, site, { recursive: true, filter: (source) => !/\/(cjs|node|workerd)$|\.d\.ts$/.test(source) });
   for (const name of files(WWW).filter((name) => DEMO_ONLY.test(name))) cpSync(join(WWW, name), join(site, name));
   replace(site, SITE);
 }

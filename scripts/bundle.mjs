@@ -130,7 +130,7 @@ export async function bundle(shim, dist) {
   });
 
   // A file for each, for there are no chunks here: what two of them share has to be the same object.
-  const rooms = ['passmuster.js', 'element.js', 'auto.js', 'assets.js', ...Object.keys(fetched)];
+  const rooms = ['passmuster.js', 'element.js', 'auto.js', 'assets.js', 'zxcvbn.js', ...Object.keys(fetched)];
   const cjs = join(dist, 'cjs');
   await build({
     ...COMMON, entryPoints: paths(rooms), outbase: shim, outdir: cjs, format: 'cjs', platform: 'neutral',
@@ -142,7 +142,10 @@ export async function bundle(shim, dist) {
     plugins: [instead('own.js', 'own.node.js'), apart(shim, (name) => (rooms.includes(name) ? `./${name}` : undefined))],
   });
   writeFileSync(join(cjs, 'package.json'), '{ "type": "commonjs" }\n');
-  cpSync(join(dist, 'types'), join(cjs, 'types'), { recursive: true });
+  // The same types again: TypeScript takes those below a CommonJS manifest for CommonJS.
+  for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (name.endsWith('.d.ts')) cpSync(join(dist, name), join(cjs, name), { recursive: true });
+  }
 
   rmSync(join(shim, 'package.json'));
   for (const name of readdirSync(shim).filter((name) => name.endsWith('.wasm'))) cpSync(join(shim, name), join(dist, name));

@@ -26,7 +26,7 @@ import { own } from './own.js';
  */
 
 /** What the page said. @type {Record<string, any>} */
-const given = {};
+const given = Object.create(null);
 
 /**
  * Says, once for a page and before anything is loaded, where files are. What is left out comes with the package.
@@ -40,6 +40,9 @@ export function configure({ wasm, engines, generator, words, locales = {}, ...re
   for (const language in locales) named[`locales/${language}`] = locales[language];
   for (const name in named) if (named[name]) given[name] = named[name];
 }
+
+/** Whether the page said where something is. @param {string} name */
+export const isGiven = (name) => name in given;
 
 /**
  * An asset: what the page said, else what the package brings.

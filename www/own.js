@@ -5,8 +5,11 @@
  * @type {Record<string, () => unknown>}
  */
 export const own = {
+  // @ts-ignore: the build makes it.
   muster: () => import('./wasm/muster.js'),
+  // @ts-ignore: the build makes it.
   generator: () => import('./wasm/generator.js'),
+  // @ts-ignore: the build makes it.
   words: () => import('./wordlist.js'),
   /**
    * Its 1.9 MB are apart: an import that bundlers see is a file that they emit, and some fetch it for every visitor. So

@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 
+import { configure } from '../../www/assets.js';
 import english from '../../www/locales/en.js';
 import { catalogueFor, catalogues } from '../../www/locales/index.js';
 import { word } from '../../www/words.js';
@@ -133,4 +134,19 @@ test('English, which is built in, other languages and what is no tag find none',
   for (const tag of ['en', 'en-GB', 'en-US', 'sv', 'fil', 'arn', 'und', '', 'no tag', 'de_DE', 'constructor', 'x']) {
     assert.equal(catalogueFor(tag), undefined, tag);
   }
+});
+
+test('messages that the page gave come before ours, and are found for a language that we have not', async () => {
+  const own = { headline: { weak: 'Nicht dieses' } };
+  const swedish = { headline: { weak: 'Lätt att gissa' } };
+  assert.equal(catalogueFor('sv'), undefined);
+  configure({ locales: { 'de-CH': own, sv: async () => ({ default: swedish }) } });
+  assert.equal((await catalogueFor('de-CH')?.())?.default, own);
+  assert.equal(catalogueFor('de'), catalogues.de);
+  assert.equal((await catalogueFor('sv-FI')?.())?.default, swedish);
+});
+
+test('configure() names what it does not know', () => {
+  // @ts-expect-error There is no such asset.
+  assert.throws(() => configure({ wams: 'muster.wasm' }), /configure\(\): expected wasm, .*, not wams/);
 });

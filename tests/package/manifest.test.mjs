@@ -20,7 +20,7 @@ test('the manifest is in the package and tells of modules that are exported', ()
   assert.equal(customElements, 'custom-elements.json');
   assert.ok(files.includes(customElements));
   assert.equal(manifest.schemaVersion, '1.0.0');
-  assert.deepEqual(manifest.modules.map((/** @type {{ path: string }} */ { path }) => `./${path}`), [exports['./element'].default, exports['./auto'].default]);
+  assert.deepEqual(manifest.modules.map((/** @type {{ path: string }} */ { path }) => `./${path}`), [exports['./element'].default.default, exports['./auto'].default.default]);
   assert.ok(exported.every((/** @type {any} */ { declaration }) => declaration.module === path && names(declarations).includes(declaration.name)));
 });
 

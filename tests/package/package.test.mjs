@@ -10,14 +10,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { By } from 'selenium-webdriver';
 import { launchChromium } from '../browsers.mjs';
 import { serve } from './static.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const VITE = 'vite@8.3.8';
+/** Vite of package-lock.json. */
+const VITE = join(ROOT, 'node_modules/vite/bin/vite.js');
 
 describe('the packed package', () => {
   /** The consumer's project. */
@@ -36,28 +37,31 @@ describe('the packed package', () => {
     packed = tarball.files.map((/** @type {{ path: string }} */ { path }) => path);
     cpSync(new URL('consumer/', import.meta.url), project, { recursive: true });
     writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-    run(project, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', join(project, tarball.filename), VITE);
+    run(project, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', join(project, tarball.filename));
   });
   after(() => rmSync(project, { recursive: true, force: true }));
 
-  test('holds what runs, its types, the licences and the README, and nothing else', () => {
-    const engine = ['passmuster_wasm.d.ts', 'passmuster_wasm_bg.wasm'];
+  test('holds what runs, its types and source maps, the licences and the README, and nothing else', () => {
     const expected = [
-      'LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE.md', 'README.md', 'custom-elements.json', 'package.json',
-      ...['auto', 'element', 'passmuster', 'wordlist'].flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`]),
-      ...['extras', 'locales/en', 'locales/index', 'style', 'words'].map((name) => `dist/${name}.d.ts`),
-      'dist/passmuster.css',
-      ...engine.map((name) => `dist/${name}`),
-      ...['zxcvbn', 'generator'].flatMap((folder) => [...engine, 'passmuster_wasm.js'].map((name) => `dist/${folder}/${name}`)),
+      /^(LICENSE-APACHE|LICENSE-MIT|NOTICE\.md|README\.md|custom-elements\.json|package\.json)$/,
+      /^dist\/(node\/|inline\/|workerd\/)?(passmuster|element|auto|zxcvbn|embedded)\.js(\.map)?$/,
+      /^dist\/passmuster\.(css|global\.js|global\.js\.map)$/,
+      /^dist\/(muster|zxcvbn|generator)\.wasm$/,
+      /^dist\/chunks\/[\w-]+-[0-9a-f]{8}\.js(\.map)?$/,
+      /^dist\/locales\/[a-z]{2}(-[A-Z][A-Za-z]+)?\.js$/,
+      /^dist\/cjs\/(package\.json|[\w/-]+\.js)$/,
+      /^dist\/(cjs\/)?[\w/-]+\.d\.ts$/,
     ];
-    const catalogue = /^dist\/locales\/[a-z]{2}(-[A-Z][A-Za-z]+)?\.(js|d\.ts)$/;
-    assert.deepEqual(packed.filter((name) => expected.includes(name) || !catalogue.test(name)).sort(), expected.sort());
+    assert.deepEqual(packed.filter((name) => !expected.some((pattern) => pattern.test(name))), []);
+    assert.deepEqual(expected.filter((pattern) => !packed.some((name) => pattern.test(name))), []);
   });
 
   test('depends on nothing, and every export exists', () => {
-    const { dependencies, exports } = JSON.parse(readFileSync(join(project, 'node_modules/passmuster/package.json'), 'utf8'));
+    const { dependencies, exports, main, module, types, unpkg } = JSON.parse(readFileSync(join(project, 'node_modules/passmuster/package.json'), 'utf8'));
     assert.equal(dependencies, undefined);
-    const targets = Object.values(exports).flatMap((target) => (typeof target === 'string' ? target : Object.values(target)));
+    /** @param {unknown} target @returns {string[]} */
+    const paths = (target) => (typeof target === 'string' ? [target] : Object.values(/** @type {object} */ (target)).flatMap(paths));
+    const targets = [main, module, types, unpkg, ...paths(exports)].map((target) => target.replace('*', 'de'));
     assert.deepEqual(targets.filter((target) => !existsSync(join(project, 'node_modules/passmuster', target))), []);
   });
 
@@ -69,11 +73,23 @@ describe('the packed package', () => {
     assert.deepEqual(telling, []);
   });
 
-  test('answers in Node', () => {
-    const answer = JSON.parse(run(project, process.execPath, 'node.mjs'));
-    assert.deepEqual(answer.scores, [0, 0]);
-    assert.equal(answer.words, true);
-    assert.ok(answer.bits > 77, `six words of 7,776 are 77.5 bits, not ${answer.bits}`);
+  for (const file of ['node.mjs', 'node.cjs']) {
+    test(`answers in Node by ${file === 'node.mjs' ? 'import' : 'require()'}`, () => {
+      const answer = JSON.parse(run(project, process.execPath, file));
+      assert.deepEqual(answer.scores, [0, 0]);
+      assert.equal(answer.words, true);
+      assert.ok(answer.bits > 77, `six words of 7,776 are 77.5 bits, not ${answer.bits}`);
+    });
+  }
+
+  test('tells of a wasm that cannot be had, where it was looked for, and what to do', () => {
+    const told = run(project, process.execPath, 'astray.mjs').trim().split('\n');
+    assert.equal(told.length, 4);
+    for (const line of told) assert.match(line, /^passmuster: no (muster|zxcvbn)\.wasm .*configure\(\)/);
+    assert.match(told[0], / at file:.*nowhere\.wasm .*ENOENT/);
+    assert.match(told[1], / at data:.*\(CompileError/);
+    assert.match(told[2], /404/);
+    assert.match(told[3], /CompileError/);
   });
 
   for (const resolution of ['nodenext', 'bundler']) {
@@ -108,7 +124,7 @@ describe('the packed package', () => {
     }
 
     test('answers in a page that Vite built without plugins', async () => {
-      run(project, 'node_modules/.bin/vite', 'build', '--logLevel', 'warn');
+      run(project, process.execPath, VITE, 'build', '--logLevel', 'warn');
       const site = await serve(join(project, 'dist'));
       try {
         await answers(site.url);
@@ -118,7 +134,7 @@ describe('the packed package', () => {
     });
 
     test('answers in a page of Vite’s development server', async () => {
-      const vite = spawn(join(project, 'node_modules/.bin/vite'), ['--host', '127.0.0.1', '--port', '0'], {
+      const vite = spawn(process.execPath, [VITE, '--host', '127.0.0.1', '--port', '0'], {
         cwd: project,
         stdio: ['ignore', 'pipe', 'inherit'],
       });
@@ -134,6 +150,32 @@ describe('the packed package', () => {
       } finally {
         vite.kill();
         if (vite.exitCode === null && vite.signalCode === null) await once(vite, 'exit');
+      }
+    });
+
+    for (const page of ['global.html', 'inline.html']) {
+      test(`answers in a page from the disk or a site, ${page}, without a second file`, async () => {
+        const site = await serve(project);
+        try {
+          await answers(`${site.url}${page}`);
+          if (page === 'global.html') await answers(pathToFileURL(join(project, page)).href);
+        } finally {
+          site.close();
+        }
+      });
+    }
+
+    test('answers in a service worker, which may import nothing later', async () => {
+      const site = await serve(project);
+      try {
+        for (const kind of ['module', 'classic']) {
+          await driver.get(`${site.url}worker.html?${kind}`);
+          const root = driver.findElement(By.css('html'));
+          await driver.wait(async () => (await root.getAttribute('data-score')) !== null, 20_000, `a ${kind} service worker did not answer`);
+          assert.equal(await root.getAttribute('data-score'), '0', kind);
+        }
+      } finally {
+        site.close();
       }
     });
 

@@ -1,3 +1,5 @@
+import { asset, isGiven } from '../assets.js';
+
 /**
  * The languages there are messages for, besides English. Each import is spelled out, so that every bundler makes a
  * file of its own of each catalogue and a page fetches only the one it shows.
@@ -27,7 +29,7 @@ export const catalogues = {
 };
 
 /**
- * What fetches the messages closest to a language, or `undefined` where there are none: then English, which is built
+ * What fetches the messages closest to a language, the page's own by `configure()` first, or `undefined` where there are none: then English, which is built
  * in, serves. The likely script of a tag tells the two Chinese apart (`zh-TW` is written in `Hant`, `zh-SG` in `Hans`).
  *
  * @param {string} language A BCP 47 tag; anything else has no catalogue.
@@ -35,7 +37,9 @@ export const catalogues = {
 export function catalogueFor(language) {
   try {
     const likely = new Intl.Locale(language).maximize();
-    return catalogues[`${likely.language}-${likely.script}`] ?? catalogues[likely.language];
+    const keys = [language, `${likely.language}-${likely.script}`, likely.language];
+    const own = keys.find((key) => isGiven(`locales/${key}`));
+    return own ? async () => ({ default: await asset(`locales/${own}`) }) : (catalogues[keys[1]] ?? catalogues[keys[2]]);
   } catch {
     return undefined;
   }

@@ -1,4 +1,6 @@
 import { load } from 'passmuster';
+// The second engine, which no bundler is to fetch unasked.
+import 'passmuster/zxcvbn';
 import 'passmuster/element';
 import 'passmuster/style.css';
 
