@@ -171,7 +171,7 @@ function addSuggestion(extras, visibility) {
 
   async function suggest() {
     try {
-      const { password, bits } = await make(await load(), extras);
+      const { password } = await make(await load(), extras);
       if (signal.aborted || field.matches(':read-only')) return;
       const inputs = confirm ? [field, confirm] : [field];
       // By the prototype's setter, for frameworks watch the field's own.
@@ -179,7 +179,7 @@ function addSuggestion(extras, visibility) {
       for (const input of inputs) for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
       visibility.show(true);
       reword(true);
-      tell(word('made', Math.floor(bits)));
+      tell(word(confirm ? 'made-both' : 'made'));
     } catch {
       tell(word('not-made'));
     }

@@ -12,8 +12,12 @@ import english from './locales/en.js';
  * @typedef {{ readonly [group: string]: { readonly [name: string]: Words } }} Messages
  */
 
-/** Our languages but Arabic, which has digits of its own. */
-const PLAIN_DIGITS = /^(en|de|fr|es|pt|it|nl|pl|tr|ru|uk|he|hi|zh|ja|ko)(-|$)/;
+/** Our languages but Arabic and Persian, which have digits of their own. */
+const PLAIN_DIGITS = /^(en|cs|da|de|el|es|fi|fr|he|hi|hu|id|it|ja|ko|nb|nl|nn|no|pl|pt|ro|ru|sv|th|tr|uk|vi|zh)(-[A-Za-z]{2,4})*$/;
+const MILLION = 1e6;
+
+/** The first of the catalogues that has a message. @param {Messages[]} catalogues @param {string} group @param {string} name */
+const holderOf = (catalogues, group, name) => catalogues.find((messages) => (messages[group]?.[name] ?? null) !== null);
 
 /**
  * The words of a message.
@@ -23,24 +27,59 @@ const PLAIN_DIGITS = /^(en|de|fr|es|pt|it|nl|pl|tr|ru|uk|he|hi|zh|ja|ko)(-|$)/;
  * @param {string} group
  * @param {string} name
  * @param {number} [count] The number that the message mentions.
+ * @returns {string}
  */
 export function word(catalogues, language, group, name, count) {
-  const messages = catalogues.find((messages) => messages[group]?.[name]);
+  const messages = holderOf(catalogues, group, name);
   const words = (messages ?? /** @type {Messages} */ (english))[group]?.[name] ?? '';
   if (count === undefined) return typeof words === 'string' ? words : (words.other ?? '');
   // English words have English plurals, in a page of any language.
-  const tag = messages && isTag(language) ? language : 'en';
+  const tag = (messages && canonical(language)) || 'en';
   const form = typeof words === 'string' ? words : (words[new Intl.PluralRules(tag).select(count)] ?? words.other ?? '');
-  // A number format takes tens of milliseconds to make, for what is the same in most languages.
-  const plain = count < 1_000 && PLAIN_DIGITS.test(tag);
-  return form.replace('{count}', plain ? String(count) : new Intl.NumberFormat(tag).format(count));
+  return form
+    .replace('{times}', () => {
+      const rounded = roundDown(count);
+      return word(messages ? catalogues : [], tag, 'times', rounded < count ? 'more' : 'exact', rounded);
+    })
+    .replace('{count}', () => digits(count, tag));
 }
 
-/** @param {string} language */
-function isTag(language) {
+/**
+ * Whether a message is worded in English for want of words in the page's language. What shows it then has to have
+ * `lang="en"` and `dir="ltr"`, or it is read out in the wrong language and set in the wrong direction.
+ *
+ * @param {Messages[]} catalogues
+ * @param {string} language The page's.
+ * @param {string} group
+ * @param {string} name
+ */
+export function isMissing(catalogues, language, group, name) {
+  return !/^en(-|_|$)/i.test(language) && !holderOf(catalogues, group, name);
+}
+
+/**
+ * A tag as `Intl` takes it, also of one that is written with an underscore; nothing of what is no tag.
+ * @param {string} language
+ */
+function canonical(language) {
   try {
-    return Intl.getCanonicalLocales(language).length > 0;
+    return Intl.getCanonicalLocales(language.replaceAll('_', '-'))[0];
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** A number as people remember it: whole millions, below them two digits; exact below 10,000. @param {number} count */
+function roundDown(count) {
+  const unit = count < 10_000 ? 1 : count < MILLION ? 10 ** (String(count).length - 2) : MILLION;
+  return count - (count % unit);
+}
+
+/** @param {number} count @param {string} tag */
+function digits(count, tag) {
+  // A number format takes tens of milliseconds to make, for what is the same in most languages.
+  if (count < 1_000 && PLAIN_DIGITS.test(tag)) return String(count);
+  /** @type {Intl.NumberFormatOptions} */
+  const inWords = { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 15 };
+  return new Intl.NumberFormat(tag, count >= MILLION && count % MILLION === 0 ? inWords : {}).format(count);
 }

@@ -358,18 +358,20 @@ impl Inner {
         write(&self.host.headline(), &headline);
         write(&self.host.reason(), &reason);
         let mut suggestions = String::new();
-        for &message in &view.suggestions {
+        for (index, &message) in view.suggestions.iter().enumerate() {
+            if index > 0 {
+                suggestions += &self.host.word("join", "sentence", None);
+            }
             suggestions += &self.word(message);
-            suggestions.push(' ');
         }
-        write(&self.host.suggestions(), suggestions.trim_ascii_end());
-        if view.allowed { String::new() } else { sentences(&headline, &reason) }
+        write(&self.host.suggestions(), &suggestions);
+        if view.allowed { String::new() } else { self.sentences(&headline, &reason) }
     }
 
     /// Says the view to those who cannot see it, if it is another than was said last.
     fn speak(&self) {
         let view = self.state.borrow().view();
-        let words = sentences(&self.word(view.headline), &self.word(view.reason));
+        let words = self.sentences(&self.word(view.headline), &self.word(view.reason));
         self.mark(match view.verdict {
             Verdict::Empty => self.invalid.as_deref(),
             _ if view.allowed => None,
@@ -394,12 +396,12 @@ impl Inner {
     fn word(&self, message: Message) -> String {
         self.host.word(message.group, message.name, message.count.map(|count| count as f64))
     }
-}
 
-/// What is said where headline and reason do not stand in lines of their own.
-fn sentences(headline: &str, reason: &str) -> String {
-    // Without `format!`, which would be the last to need the machinery of `core::fmt`.
-    [headline, ". ", reason].concat()
+    /// What is said where headline and reason do not stand in lines of their own, joined as their language joins them.
+    fn sentences(&self, headline: &str, reason: &str) -> String {
+        // Without `format!`, which would be the last to need the machinery of `core::fmt`.
+        [headline, &self.host.word("join", "headline", None), reason].concat()
+    }
 }
 
 impl Drop for Inner {

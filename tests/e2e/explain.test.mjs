@@ -50,7 +50,7 @@ suite('the explanation', () => {
     assert.equal(await cell('times', 'With a stolen fast hash, 10 billion a second'), 'less than a second');
     await type('password', 'violet umbrella fjord whistle');
     assert.equal(await cell('whole', 'Score'), '4 of 4');
-    assert.match(await cell('whole', 'Reckoned in'), /^[\d,.]+ µs, the mean of \d+ runs just now$/);
+    assert.match(await cell('whole', 'Worked out in'), /^[\d,.]+ µs, the mean of \d+ runs just now$/);
     assert.equal(await cell('times', 'At a login that allows 100 an hour'), 'centuries');
   });
 

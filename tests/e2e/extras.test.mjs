@@ -35,7 +35,7 @@ suite('around the field', () => {
     await byId('confirm').sendKeys('violet-umbrella-fjord-whistl');
     assert.equal(await byId('confirm').getProperty('validationMessage'), '');
     await byId('email').click();
-    assert.equal(await byId('confirm').getProperty('validationMessage'), 'The two passwords are not the same.');
+    assert.equal(await byId('confirm').getProperty('validationMessage'), 'The passwords don’t match.');
     await byId('confirm').sendKeys('e');
     assert.equal(await byId('confirm').getProperty('validationMessage'), '');
     assert.equal(await byId('confirm').getAttribute('aria-invalid'), null);
@@ -52,7 +52,7 @@ suite('around the field', () => {
       await becomes('accepted', 'one');
       await byId('again').sendKeys('violet-umbrella-fjord-whistl');
       await page(`document.querySelector('form').requestSubmit()`);
-      assert.equal(await byId('again').getProperty('validationMessage'), 'The two passwords are not the same.');
+      assert.equal(await byId('again').getProperty('validationMessage'), 'The passwords don’t match.');
       assert.equal(await driver.switchTo().activeElement().getAttribute('id'), 'again');
       await byId('go').click();
       await byId('again').sendKeys('e');
@@ -203,7 +203,7 @@ suite('around the field', () => {
     await becomes('accepted');
     await driver.wait(async () => (await heard()).length === 2, SOON);
     const [made, strong] = await heard();
-    assert.match(made, /^Made at random: as hard to guess as 64 coin tosses in a row\. /);
+    assert.match(made, /^A random password is in both fields and visible\. /);
     assert.equal(strong, 'Strong, and in no known leak. Use it only here.');
     assert.equal(await one('.passmuster-note').getText(), made);
     assert.equal(await driver.switchTo().activeElement().getText(), 'Suggest another');
@@ -224,7 +224,7 @@ suite('around the field', () => {
     await page(`Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => { throw new DOMException('', 'NotAllowedError'); } }, configurable: true })`);
     await button('Hide password').click();
     await button('Copied.').click();
-    const refused = 'It could not be copied. It is selected now: please copy it yourself.';
+    const refused = 'It couldn’t be copied. It’s selected: copy it with the keyboard or menu.';
     await driver.wait(async () => (await status()) === refused, SOON);
     assert.equal(await one('.passmuster-note').getText(), refused);
     assert.deepEqual(await page(`
@@ -238,7 +238,7 @@ suite('around the field', () => {
     await byId('new').sendKeys('s');
     assert.equal(await one('.passmuster-differs').getProperty('textContent'), '');
     await byId('email').click();
-    assert.equal(await one('.passmuster-differs').getText(), 'The two passwords are not the same.');
+    assert.equal(await one('.passmuster-differs').getText(), 'The passwords don’t match.');
   });
 
   test('Caps Lock is noted while it is on, in the field and in its repetition', async () => {

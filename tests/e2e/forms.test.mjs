@@ -229,7 +229,7 @@ suite('forms', () => {
     await byId('one').sendKeys(strongPassword());
     await becomes('checking', 'one');
     await byId('go').click();
-    const waits = 'One moment. If all is well, it goes on by itself.';
+    const waits = 'Checking… Your form will be sent as soon as this is done.';
     assert.equal(await one('.passmuster-note').getText(), waits);
     assert.ok((await heard()).includes(waits));
     assert.equal(await one('form').getAttribute('data-passmuster-waiting'), '');
@@ -315,7 +315,7 @@ suite('forms', () => {
     await byId('one').sendKeys('quillstreamumbrella');
     await becomes('weak', 'one');
     assert.equal(await one('.passmuster-headline').getText(), 'Not this one');
-    assert.match(await one('.passmuster-reason').getText(), /^It is made of your name/);
+    assert.match(await one('.passmuster-reason').getText(), /^It contains your name/);
   });
 
   test('the field’s own minlength and required decide beside the widget', async () => {

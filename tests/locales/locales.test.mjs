@@ -1,14 +1,15 @@
 /** The catalogues of messages against English, which says what there is to say. Run with `node --test`. */
 
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 
 import { configure } from '../../www/assets.js';
+import german from '../../www/locales/de.js';
 import english from '../../www/locales/en.js';
 import { catalogueFor, catalogues } from '../../www/locales/index.js';
-import { word } from '../../www/words.js';
+import { isMissing, word } from '../../www/words.js';
 
 const folder = new URL('../../www/locales/', import.meta.url);
 const languages = readdirSync(folder)
@@ -21,6 +22,8 @@ const MEANT = ['de', 'fr', 'es', 'pt-BR', 'it', 'nl', 'pl', 'tr', 'ru', 'uk', 'a
 
 /** Whole numbers enough to meet every category that whole numbers reach: also millions, which French, Spanish, Portuguese and Italian treat apart. */
 const NUMBERS = [...Array(203).keys(), 1e6, 2e6];
+/** Numbers as large counts are rounded to. */
+const ROUNDED = [10_000, 11_000, 21_000, 980_000, 1e6, 2e6, 5e6, 11e6, 21e6];
 
 /** @typedef {import('../../www/words.js').Messages} Messages */
 /** @typedef {import('../../www/words.js').Words} Words */
@@ -48,11 +51,11 @@ for (const language of ['en', ...languages]) {
 
     test('has a form for every category that a whole number can have, and no other', () => {
       const rules = new Intl.PluralRules(language);
-      const reachable = new Set(NUMBERS.map((number) => rules.select(number)));
       const known = new Set(rules.resolvedOptions().pluralCategories);
       for (const [key, words] of all) {
         if (typeof words === 'string') continue; // One wording serves every number, or there is no number.
-        for (const category of reachable) assert.ok(words[category], `${key} lacks ${category}`);
+        const numbers = key === 'times.more' ? ROUNDED : NUMBERS;
+        for (const category of new Set(numbers.map((number) => rules.select(number)))) assert.ok(words[category], `${key} lacks ${category}`);
         for (const category of Object.keys(words)) assert.ok(known.has(/** @type {Intl.LDMLPluralRule} */ (category)), `${key} has ${category}, unknown to ${language}`);
         assert.ok(words.other, `${key} lacks other`);
       }
@@ -61,29 +64,64 @@ for (const language of ['en', ...languages]) {
     test('mentions the number wherever English does, once; one and two may be spelled out', () => {
       for (const [key, words] of messages(english)) {
         const [group, name] = key.split('.');
-        const expected = forms(words).other.includes('{count}') ? 1 : 0;
+        const placeholder = forms(words).other.match(/{\w+}/)?.[0];
         for (const [category, form] of Object.entries(forms(catalogue[group][name]))) {
-          const mentions = form.split('{count}').length - 1;
-          const spelledOut = expected === 1 && mentions === 0 && exactly(language, category);
-          assert.ok(mentions === expected || spelledOut, `${key}.${category}: ${form}`);
-          assert.ok(!/[{}]/.test(form.replace('{count}', '')), `${key}.${category} has another placeholder`);
+          const mentions = form.match(/[{}]|{\w+}/g)?.length ?? 0;
+          const asEnglish = placeholder ? form.includes(placeholder) && form.match(/[{}]/g)?.length === 2 : mentions === 0;
+          const spelledOut = placeholder === '{count}' && mentions === 0 && exactly(language, category);
+          assert.ok(asEnglish || spelledOut, `${key}.${category}: ${form}`);
         }
       }
     });
 
-    test('words every number with its digits', () => {
-      const shown = word([catalogue], language, 'reason', 'breached', 12_345);
-      assert.ok(shown.includes(new Intl.NumberFormat(language).format(12_345)), shown);
+    test('has no placeholder but numbers: no message can show a password or a piece of one', () => {
+      for (const [key, words] of all) {
+        for (const form of Object.values(forms(words))) {
+          for (const placeholder of form.match(/[{<$%][^}>\s]*[}>]?/g) ?? []) assert.match(placeholder, /^{(count|times)}$/, `${key}: ${form}`);
+        }
+      }
+    });
+
+    test('words how often a password leaked: exactly while it is seldom, rounded down where it is often', () => {
+      /** @param {number} count */
+      const breached = (count) => word([catalogue], language, 'reason', 'breached', count);
+      /** @param {number} count @param {Intl.NumberFormatOptions} [options] */
+      const shown = (count, options) => new Intl.NumberFormat(language, options).format(count);
+      const inWords = /** @type {const} */ ({ notation: 'compact', compactDisplay: 'long' });
+      assert.ok(breached(9_876).includes(shown(9_876)), breached(9_876));
+      assert.ok(breached(12_999).includes(shown(12_000)), breached(12_999));
+      assert.ok(breached(987_654).includes(shown(980_000)), breached(987_654));
+      assert.ok(breached(1_999_999).includes(shown(1e6, inWords)), breached(1_999_999));
+      assert.ok(breached(10_434_004).includes(shown(1e7, inWords)), breached(10_434_004));
+      assert.notEqual(breached(10_434_004), breached(10_000_000), 'the one is more');
+      for (const count of [1, 2, 3, 5, 11, 21, 100, 12_345, 2_345_678, 1e6]) assert.doesNotMatch(breached(count), /[{}]/);
+    });
+
+    test('joins sentences as its own sentences are joined', () => {
+      const { headline, sentence } = /** @type {Record<string, string>} */ (catalogue.join);
+      const sentences = all.filter(([key]) => /^(reason|warning|suggestion)\./.test(key)).flatMap(([, words]) => Object.values(forms(words)));
+      // In Thai a blank ends a sentence, and nothing else.
+      const stop = headline.trimEnd();
+      assert.equal(headline, stop + (stop && sentence));
+      for (const form of sentences) {
+        assert.ok(form.endsWith('…') || (stop ? form.endsWith(stop) : /\p{L}\p{M}*$/u.test(form)), form);
+        const inner = stop ? form.slice(0, -1).split(stop).slice(1) : [];
+        for (const next of inner) assert.equal(next.startsWith(' '), sentence === ' ', form);
+      }
+      const blanks = sentences.filter((form) => / /.test(form)).length / sentences.length;
+      assert.equal(sentence === ' ', blanks > 0.5, 'blanks stand between sentences where they stand between words');
     });
 
     test('is set with care: no blanks around or doubled, no straight quotes, no three dots, no headline ending like a sentence', () => {
+      const stop = /** @type {string} */ (catalogue.join.headline).trim();
       for (const [key, words] of all) {
+        if (key.startsWith('join.')) continue;
         for (const form of Object.values(forms(words))) {
           assert.equal(form, form.trim(), key);
           assert.ok(!/\s{2}|\.\.\.|["']/.test(form), `${key}: ${form}`);
           if (key.startsWith('headline.')) assert.ok(!/[.。!?…।؟]$/.test(form), `${key}: ${form}`);
           if (key.startsWith('reason.') || key.startsWith('warning.') || key.startsWith('suggestion.')) {
-            assert.ok(/[.。…।]$/.test(form), `${key} is no sentence: ${form}`);
+            assert.ok(!stop || /[.。…।]$/.test(form), `${key} is no sentence: ${form}`);
           }
           assert.ok(!/[!！]/.test(form), `${key} shouts: ${form}`);
         }
@@ -100,6 +138,7 @@ for (const language of ['en', ...languages]) {
     test('leaves no message in English', () => {
       for (const [key, words] of messages(english)) {
         const [group, name] = key.split('.');
+        if (group === 'join') continue;
         const originals = Object.values(forms(words));
         for (const form of Object.values(forms(catalogue[group][name]))) assert.ok(!originals.includes(form), `${key}: ${form}`);
       }
@@ -119,10 +158,10 @@ function exactly(language, category) {
 
 test('a tag finds the closest catalogue', () => {
   const found = {
-    'de-AT': 'de', 'DE': 'de', 'fr-CA': 'fr', 'es-419': 'es', 'ar-EG': 'ar', 'iw': 'he', 'ja-JP': 'ja', 'ko-Kore-KR': 'ko',
-    'pt': 'pt', 'pt-PT': 'pt', 'pt-BR': 'pt',
+    'de-AT': 'de', 'DE': 'de', 'de_DE': 'de', 'gsw': 'de', 'fr-CA': 'fr', 'es-419': 'es', 'ar-EG': 'ar', 'iw': 'he', 'ja-JP': 'ja', 'ko-Kore-KR': 'ko',
+    'pt': 'pt', 'pt-BR': 'pt', 'pt_BR': 'pt', 'pt-US': 'pt',
     'zh': 'zh', 'zh-CN': 'zh', 'zh-SG': 'zh', 'zh-Hans-HK': 'zh',
-    'zh-TW': 'zh-Hant', 'zh-HK': 'zh-Hant', 'zh-MO': 'zh-Hant', 'zh-Hant-US': 'zh-Hant', 'zh-hant': 'zh-Hant',
+    'zh-TW': 'zh-Hant', 'zh-HK': 'zh-Hant', 'zh-MO': 'zh-Hant', 'zh-Hant-US': 'zh-Hant', 'zh-hant': 'zh-Hant', 'zh_TW': 'zh-Hant', 'yue': 'zh-Hant',
   };
   for (const [tag, key] of Object.entries(found)) {
     assert.ok(catalogues[key]);
@@ -131,7 +170,7 @@ test('a tag finds the closest catalogue', () => {
 });
 
 test('English, which is built in, other languages and what is no tag find none', () => {
-  for (const tag of ['en', 'en-GB', 'en-US', 'sv', 'fil', 'arn', 'und', '', 'no tag', 'de_DE', 'constructor', 'x']) {
+  for (const tag of ['en', 'en-GB', 'en-US', 'sw', 'fil', 'arn', 'und', '', 'no tag', 'de--DE', 'constructor', 'x']) {
     assert.equal(catalogueFor(tag), undefined, tag);
   }
 });
@@ -150,3 +189,55 @@ test('configure() names what it does not know', () => {
   // @ts-expect-error There is no such asset.
   assert.throws(() => configure({ wams: 'muster.wasm' }), /configure\(\): expected wasm, .*, not wams/);
 });
+
+describe('words', () => {
+  /** @type {Messages} */
+  const swahili = { headline: { weak: 'Rahisi kukisia' }, reason: { accepted: '' } };
+
+  test('of one’s own come first, an empty one too', () => {
+    assert.equal(word([swahili, german], 'sw', 'headline', 'weak'), 'Rahisi kukisia');
+    assert.equal(word([swahili, german], 'de', 'headline', 'short'), 'Zu kurz');
+    assert.equal(word([swahili], 'sw', 'reason', 'accepted'), '');
+  });
+
+  test('are English with English numbers where a language or a message is missing, and it is known that they are', () => {
+    assert.equal(word([swahili, {}], 'ar-EG', 'reason', 'breached', 12_345_678), word([], 'en', 'reason', 'breached', 12_345_678));
+    assert.match(word([], 'fa', 'reason', 'breached', 12_345_678), /^It appears more than 12 million times in leaked data\. /);
+    assert.equal(isMissing([swahili, {}], 'sw', 'headline', 'short'), true);
+    assert.equal(isMissing([swahili, {}], 'sw', 'headline', 'weak'), false);
+    assert.equal(isMissing([{}, german], 'de-CH', 'headline', 'short'), false);
+    for (const tag of ['en', 'en-GB', 'EN', 'en_US']) assert.equal(isMissing([{}], tag, 'headline', 'short'), false, tag);
+    for (const tag of ['enm', 'sw', 'x', '']) assert.equal(isMissing([{}], tag, 'headline', 'short'), true, tag);
+  });
+
+  test('of one’s own that mention a count are given all of it', () => {
+    const own = { reason: { breached: { one: 'Imeonekana mara moja.', other: 'Imeonekana mara {count}.' } } };
+    assert.equal(word([own], 'sw', 'reason', 'breached', 12_345_678), 'Imeonekana mara 12,345,678.');
+    assert.equal(word([own], 'sw', 'reason', 'breached', 1), 'Imeonekana mara moja.');
+  });
+
+  test('have the digits of a tag with an underscore, or of one that asks for other digits', () => {
+    assert.match(word([german], 'de_DE', 'reason', 'breached', 9_876), /9\.876 Mal/);
+    assert.match(word([german], 'de-u-nu-arab', 'reason', 'breached', 76), /٧٦ Mal/);
+  });
+});
+
+test('no code joins sentences with a full stop or a blank of its own', () => {
+  for (const file of ['../../www/', '../../src/widget/'].flatMap((path) => filesOf(new URL(path, import.meta.url)))) {
+    const text = readFileSync(file, 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, '').split('#[cfg(test)]')[0];
+    assert.doesNotMatch(text, /(["'`])[.。।]\s*\1/, file.pathname);
+  }
+});
+
+test('every message about the field itself is asked for by name somewhere', () => {
+  const code = filesOf(new URL('../../www/', import.meta.url)).map((file) => readFileSync(file, 'utf8')).join('');
+  for (const name of Object.keys(english.element)) assert.ok(code.includes(`'${name}'`), `nothing shows element.${name}`);
+});
+
+/** The widget's own code. @param {URL} folder @returns {URL[]} */
+function filesOf(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return ['locales', 'demo'].includes(entry.name) ? [] : filesOf(new URL(`${entry.name}/`, folder));
+    return /\.(js|rs)$/.test(entry.name) ? [new URL(entry.name, folder)] : [];
+  });
+}

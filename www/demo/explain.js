@@ -118,7 +118,7 @@ function explain(muster) {
     row('Score', [`${score} of 4`]),
     row('Warning', codes([warning])),
     row('Suggestions', codes(suggestions)),
-    row('Reckoned in', [`${new Intl.NumberFormat('en', { maximumSignificantDigits: 2 }).format(microseconds)} µs, the mean of ${runs} runs just now`]),
+    row('Worked out in', [`${new Intl.NumberFormat('en', { maximumSignificantDigits: 2 }).format(microseconds)} µs, the mean of ${runs} runs just now`]),
   ]);
   fill('times', ATTACKS.map(([who, rate]) => row(who, [duration(10 ** guessesLog10 / rate)])));
 }

@@ -74,7 +74,7 @@ function make(tag, attributes = {}, children = []) {
 /** @param {string} id @param {string} words @param {Record<string, string>} attributes */
 function makeField(id, words, attributes) {
   return [
-    make('label', { for: id, 'data-words': words }, [words === 'new' ? 'New password' : 'New password, once more']),
+    make('label', { for: id, 'data-words': words }, [words === 'new' ? 'New password' : 'Confirm new password']),
     make('input', { id, type: 'password', autocomplete: 'new-password', ...attributes }),
   ];
 }

@@ -28,18 +28,23 @@ export const catalogues = {
   'zh-Hant': () => import('./zh-Hant.js'),
 };
 
+/** Languages whose readers read one of ours. @type {Record<string, string>} */
+const READ_AS = { gsw: 'de', yue: 'zh' };
+
 /**
- * What fetches the messages closest to a language, the page's own by `configure()` first, or `undefined` where there are none: then English, which is built
- * in, serves. The likely script of a tag tells the two Chinese apart (`zh-TW` is written in `Hant`, `zh-SG` in `Hans`).
+ * What fetches the messages closest to a language, or `undefined` where there are none: then English, which is built
+ * in, serves. What the page gave `configure()` comes first. The likely script of a tag tells the two Chinese apart
+ * (`zh-TW` is written in `Hant`, `zh-SG` in `Hans`).
  *
- * @param {string} language A BCP 47 tag; anything else has no catalogue.
+ * @param {string} language A BCP 47 tag, also with underscores; anything else has no catalogue.
  */
 export function catalogueFor(language) {
   try {
-    const likely = new Intl.Locale(language).maximize();
-    const keys = [language, `${likely.language}-${likely.script}`, likely.language];
-    const own = keys.find((key) => isGiven(`locales/${key}`));
-    return own ? async () => ({ default: await asset(`locales/${own}`) }) : (catalogues[keys[1]] ?? catalogues[keys[2]]);
+    const likely = new Intl.Locale(language.replaceAll('_', '-')).maximize();
+    const own = READ_AS[likely.language] ?? likely.language;
+    const keys = [language, `${own}-${likely.script}`, own];
+    const given = keys.find((key) => isGiven(`locales/${key}`));
+    return given ? async () => ({ default: await asset(`locales/${given}`) }) : (catalogues[keys[1]] ?? catalogues[own]);
   } catch {
     return undefined;
   }
