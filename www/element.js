@@ -13,7 +13,7 @@
  * @module passmuster/element
  */
 
-import { addExtras, describeBy } from './extras.js';
+import { addExtras, describeBy, validityOf } from './extras.js';
 import { catalogueFor } from './locales/index.js';
 import { endpointUrl, load } from './passmuster.js';
 import { word } from './words.js';
@@ -181,6 +181,8 @@ export class PassMusterElement extends Base {
   #begin = null;
   /** @type {Verdict | null} */
   #verdict = null;
+  /** Whether the page is about to be told of the verdict. */
+  #announced = false;
 
   /** The `id` of the field; without it, the first new-password field of the form around. */
   get htmlFor() { return this.getAttribute('for') ?? ''; }
@@ -515,8 +517,10 @@ export class PassMusterElement extends Base {
         const hidden = verdict !== 'accepted' || !this.secondFactorHref;
         // To hide what is hidden has styles computed again.
         if (parts.factor.hidden !== hidden) parts.factor.hidden = hidden;
-        this.dispatchEvent(new CustomEvent('passmuster-verdict', { bubbles: true, composed: true, detail: this.#verdict }));
+        this.#announce(signal);
       },
+      /** @param {string} words Why the field may not be sent, none where it may. */
+      refuse: validityOf(field),
       /** @param {boolean} waiting */
       wait: (waiting) => {
         const words = waiting ? this.#word('element', 'waiting') : '';
@@ -527,6 +531,24 @@ export class PassMusterElement extends Base {
         if (words) say(words);
       },
     };
+  }
+
+  /**
+   * Tells the page of the verdict, in a task of its own. The widget hears of what is typed before the page's own handlers
+   * do. A framework that stores what it is told in between would render its old value into the field.
+   *
+   * @param {AbortSignal} signal
+   */
+  #announce(signal) {
+    if (this.#announced) return;
+    this.#announced = true;
+    setTimeout(() => {
+      // What the page's handlers did to the field is looked at first: that is no other news.
+      if (!signal.aborted) this.#widget?.check();
+      this.#announced = false;
+      if (signal.aborted) return;
+      this.dispatchEvent(new CustomEvent('passmuster-verdict', { bubbles: true, composed: true, detail: this.#verdict }));
+    });
   }
 
   /**

@@ -54,6 +54,23 @@ export function describeBy(input, id, signal) {
   signal.addEventListener('abort', () => set(input, 'aria-describedby', others().join(' ')));
 }
 
+/**
+ * Sets the words for which a field may not be sent, and takes back only those: what the page has set is the page's.
+ * @param {HTMLInputElement} input
+ */
+export function validityOf(input) {
+  let ours = '';
+  /** @param {string} words None where it may be sent. */
+  return (words) => {
+    const { validity, validationMessage, willValidate } = input;
+    // Firefox shows the first 256 characters. A field that is not validated now tells no words, so none can be told apart.
+    const theirs = validity.customError && !(willValidate && validationMessage && ours.startsWith(validationMessage));
+    if (theirs || (words === ours && validity.customError === Boolean(words))) return;
+    input.setCustomValidity(words);
+    ours = words;
+  };
+}
+
 /** @param {Extras} extras @param {() => void} react */
 function addButton({ actions, signal }, react) {
   const button = document.createElement('button');
@@ -111,10 +128,11 @@ function addComparison({ field, say, word, signal }, confirm) {
   message.id = `${field.id}-passmuster-differs`;
   confirm.after(message);
   const invalid = confirm.getAttribute('aria-invalid');
+  const refuse = validityOf(confirm);
   const compare = () => {
     const differs = confirm.value !== '' && confirm.value !== field.value;
     const words = differs ? word('differs') : '';
-    confirm.setCustomValidity(words);
+    refuse(words);
     if (message.textContent !== words) {
       message.textContent = words;
       if (words) say(words);
@@ -140,7 +158,7 @@ function addComparison({ field, say, word, signal }, confirm) {
   }, { signal, capture: true });
   signal.addEventListener('abort', () => {
     message.remove();
-    confirm.setCustomValidity('');
+    refuse('');
     set(confirm, 'aria-invalid', invalid);
   });
 }

@@ -67,6 +67,9 @@ extern "C" {
     /// Tells the page of a verdict.
     #[wasm_bindgen(method)]
     fn tell(this: &Host, verdict: &str, score: u8, guesses: f64, leak: Option<&str>, count: f64, why: Option<&str>);
+    /// Why the field may not be sent, none where it may: the page's own words stay.
+    #[wasm_bindgen(method)]
+    fn refuse(this: &Host, words: &str);
     /// Says something to those who cannot see.
     #[wasm_bindgen(method)]
     fn say(this: &Host, words: &str);
@@ -227,6 +230,7 @@ impl Inner {
         let context = wasm::context(&self.host.known(), self.host.year());
         let length = self.host.length();
         self.handle(Event::Changed { password: &password, nfc: &nfc, length, context: &context });
+        self.refuse_by_validity();
     }
 
     fn submit(&self, event: &web_sys::Event) {
@@ -328,15 +332,20 @@ impl Inner {
                 let refusal = self.show(&view);
                 *shown = Some((view, refusal));
             }
-            // Always, for the page may have set its own.
-            if let Some((_, refusal)) = &*shown {
-                self.field.set_custom_validity(refusal);
-            }
         }
+        self.refuse_by_validity();
         let status = leak.map(Leak::name);
         let count = leak.map_or(0, Leak::count) as f64;
         let why = leak.and_then(Leak::reason).map(Unknown::name);
         self.host.tell(verdict, score, guesses_log10, status, count, why);
+    }
+
+    /// Also where nothing changed: the page may have cleared what stood there, or set and cleared its own.
+    fn refuse_by_validity(&self) {
+        let refusal = self.shown.borrow().as_ref().map(|(_, refusal)| refusal.clone());
+        if let Some(refusal) = refusal {
+            self.host.refuse(&refusal);
+        }
     }
 
     /// Shows a view, and answers with the words of a refusal, which are none where it may be set.
@@ -407,7 +416,7 @@ impl Inner {
 impl Drop for Inner {
     /// Leaves the field as it was.
     fn drop(&mut self) {
-        self.field.set_custom_validity("");
+        self.host.refuse("");
         self.mark(self.invalid.as_deref());
     }
 }

@@ -1,6 +1,6 @@
 /**
  * The demo behind a proxy that records every request, can break what it passes on, and adds the modules of
- * pages/, which run in the page itself.
+ * pages/, which run in the page itself, and those of bundles/, which are modules of pages/ with their frameworks.
  */
 
 import { spawn } from 'node:child_process';
@@ -9,8 +9,18 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A module of pages/ with the frameworks that it imports. @param {URL} url */
+async function bundle(url) {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(url)], bundle: true, write: false, format: 'esm', logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
+  });
+  return outputFiles[0].text;
+}
 
 /**
  * Starts `passmuster serve` with the demo and its corpus, and the proxy in front of it.
@@ -50,6 +60,10 @@ export async function startDemo() {
     if (url.startsWith('/pages/')) {
       response.writeHead(200, { 'Content-Type': 'text/javascript' });
       return response.end(readFileSync(new URL(`.${new URL(url, 'http://localhost').pathname}`, import.meta.url)));
+    }
+    if (url.startsWith('/bundles/')) {
+      response.writeHead(200, { 'Content-Type': 'text/javascript' });
+      return response.end(await bundle(new URL(`./pages/${url.slice('/bundles/'.length)}`, import.meta.url)));
     }
     const isRange = url.startsWith('/range/');
     if (isRange && breakage.rangeDown) return request.socket.destroy();
