@@ -2,7 +2,7 @@
 # Requests a second and latency of `passmuster serve` beside nginx, over loopback, with the same range files
 # and the same headers. Needs wrk, nginx, openssl, od and awk.
 #
-#   cargo build --release --features cli && benches/serve.sh [SECONDS]
+#   cargo build --release -p passmuster-cli && benches/serve.sh [SECONDS]
 #
 # The corpus is 4,096 ranges of 800 lines each, about as many as Have I Been Pwned's had in 2022, so that padding
 # has something to do; 130 MB, which the page cache holds. Both servers take every processor, and so does the

@@ -7,7 +7,7 @@
  * a line. The reference is the guess number of a professional cracker, 1e15 for never guessed; or minus the number of
  * people who had the password, and then there is no calibration to print.
  *
- * `passmuster accuracy FILE` measures the same natively.
+ * `cargo run --release -p passmuster-model accuracy FILE` measures the same natively.
  */
 
 import { existsSync, readFileSync } from 'node:fs';

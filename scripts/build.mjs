@@ -2,8 +2,8 @@
  * `npm run build`: makes dist/, what npm ships, and target/site/, the demo.
  *
  * ```text
- * src/ ─ cargo ─ wasm-bindgen ─ wasm-opt ─┐
- * www/ ───────────────────────────────────┴─► target/shim/ ─ tsc, scripts/bundle.mjs ─► dist/ ─► target/site/
+ * crates/ ─ cargo ─ wasm-bindgen ─ wasm-opt ─┐
+ * www/ ──────────────────────────────────────┴─► target/shim/ ─ tsc, scripts/bundle.mjs ─► dist/ ─► target/site/
  * ```
  */
 
@@ -46,19 +46,20 @@ const files = (folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
 
 /**
- * Builds the wasm of an engine or the generator and its glue, again only where something changed.
+ * Builds the wasm of a crate and its glue, again only where something changed.
  *
- * @param {string} name
- * @param {string[]} features Of the crate.
+ * @param {string} name Of what it is: an engine or the generator.
+ * @param {string} crate In crates/.
+ * @param {string[]} [features] Of the crate.
  * @returns {string} Their folder.
  */
-function buildEngine(name, features) {
+function buildWasm(name, crate, features = []) {
   // A folder each, or each build would undo the other's.
   const target = join(ROOT, 'target/engines', name);
   if (!existsSync(target)) console.log(`Building the wasm of ${name} and its standard library; later it takes seconds.`);
   run('cargo', [
-    'build', '--quiet', '--lib', '--profile', 'wasm', '--target', 'wasm32-unknown-unknown', '--target-dir', target,
-    '--features', features.join(), ...SMALL_STD,
+    'rustc', '--quiet', '--package', `passmuster-${crate}`, '--lib', '--crate-type', 'cdylib', '--profile', 'wasm', '--target', 'wasm32-unknown-unknown',
+    '--target-dir', target, '--features', features.join(), ...SMALL_STD,
   ], {
     env: {
       ...process.env,
@@ -66,7 +67,7 @@ function buildEngine(name, features) {
       CARGO_ENCODED_RUSTFLAGS: NO_WORDS.join('\x1f'),
     },
   });
-  const built = join(target, 'wasm32-unknown-unknown/wasm/passmuster.wasm');
+  const built = join(target, `wasm32-unknown-unknown/wasm/passmuster_${crate}.wasm`);
   const key = createHash('sha256').update(readFileSync(built)).update(readFileSync(fileURLToPath(import.meta.url))).digest('hex');
   const folder = join(target, 'package');
   const stamp = join(target, 'package-key');
@@ -134,9 +135,9 @@ function shortenGlue(glue, { imports, exports }) {
 /** Everything that JavaScript sees, in one folder: modules find each other there as in dist/. */
 async function assembleShim() {
   const engines = {
-    '.': buildEngine('muster', []),
-    zxcvbn: buildEngine('zxcvbn', ['zxcvbn']),
-    generator: buildEngine('generator', ['generator']),
+    '.': buildWasm('muster', 'browser'),
+    zxcvbn: buildWasm('zxcvbn', 'browser', ['zxcvbn']),
+    generator: buildWasm('generator', 'generator'),
   };
   rmSync(SHIM, { recursive: true, force: true });
   cpSync(WWW, SHIM, { recursive: true });

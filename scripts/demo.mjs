@@ -11,7 +11,7 @@ export const CORPUS = join(ROOT, 'target/corpus');
 
 /** Builds both, the corpus of the passwords of `@zxcvbn-ts/language-common`. */
 export function buildDemo() {
-  run('cargo', ['build', '--quiet', '--release', '--features', 'cli,zxcvbn', '--bin', 'passmuster']);
+  run('cargo', ['build', '--quiet', '--release', '--package', 'passmuster-cli']);
   const passwords = createRequire(import.meta.url)('@zxcvbn-ts/language-common/src/passwords.json');
   const text = passwords.map((/** @type {string} */ password) => `${password}\n`).join('');
   const key = createHash('sha256').update(text).digest('hex');

@@ -21,7 +21,7 @@ export function fetchLists() {
 function main() {
   setUp('lists');
   fetchLists();
-  run('cargo', ['run', '--release', '--features', 'builder', '--bin', 'build-model']);
+  run('cargo', ['run', '--release', '--package', 'passmuster-model', 'build']);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -28,15 +28,17 @@ const STAGES = {
   lint: {
     what: 'clippy, Biome', needs: ['checks'], run: () => {
       run('node_modules/.bin/biome', ['lint', '--error-on-warnings', '.']);
-      run('cargo', ['clippy', '--quiet', '--all-targets', '--all-features', '--', '-D', 'warnings']);
-      run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--tests', '--', '-D', 'warnings']);
-      run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--tests', '--features', 'generator', '--', '-D', 'warnings']);
+      run('cargo', ['clippy', '--quiet', '--workspace', '--all-targets', '--all-features', '--', '-D', 'warnings']);
+      for (const crate of ['passmuster', 'passmuster-browser', 'passmuster-generator']) {
+        run('cargo', ['clippy', '--quiet', '--package', crate, '--target', 'wasm32-unknown-unknown', '--tests', '--', '-D', 'warnings']);
+      }
     },
   },
   rust: {
     what: 'the tests of the library and the command', needs: ['lists'], run: () => {
       fetchLists();
-      run('cargo', ['test', '--all-features']);
+      run('cargo', ['test', '--package', 'passmuster', '--all-features']);
+      run('cargo', ['test', '--package', 'passmuster-cli', '--package', 'passmuster-model']);
     },
   },
   build: {
@@ -128,7 +130,7 @@ async function testWasm() {
       if (address) break;
     }
     if (!address) throw new Failure('passmuster serve ended without naming its address');
-    run('wasm-pack', ['test', '--node', '--mode', 'no-install', '--test', 'generator', '--features', 'generator']);
+    run('wasm-pack', ['test', '--node', '--mode', 'no-install', 'crates/generator']);
     run('wasm-pack', ['test', '--headless', '--chrome', '--firefox', '--mode', 'no-install', '--test', 'web'], {
       env: { ...process.env, PASSMUSTER_ENDPOINT: `${address}/range/` },
     });

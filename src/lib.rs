@@ -13,11 +13,10 @@
 //! - [`breach`]: has it leaked? A digest, its prefix, a range response.
 //! - [`policy`]: may it be set? An estimate, a leak and the site's rules make a [`Verdict`].
 //! - [`generate`]: a better one.
-//! - [`widget`]: what people see beside the field; in the page, `wasm` is what JavaScript sees of all this.
+//! - [`widget`]: what people see beside the field.
 //!
-//! All of these are plain Rust with no browser, clock or randomness of their own, but for their edges to the
-//! page and the network (`breach::fetch`, `breach::client`, `widget::dom`): they give the same answers in a
-//! page, on a server and in a test.
+//! All of these are plain Rust with no browser, clock or randomness of their own: they give the same answers in a
+//! page, on a server and in a test. What a page runs is made of them in crates/browser.
 //!
 //! ```
 //! use passmuster::{Context, Score, estimate};
@@ -26,19 +25,12 @@
 //! assert_eq!(estimate("password123", &context).score(), Score::Zero);
 //! ```
 
-#![forbid(unsafe_code)]
-#![warn(missing_docs)]
-
 pub mod breach;
 pub mod estimate;
 pub mod generate;
 mod names;
 pub mod policy;
-#[cfg(target_arch = "wasm32")]
-pub mod wasm;
 pub mod widget;
-#[cfg(target_arch = "wasm32")]
-mod wipe;
 
 pub use breach::Leak;
 pub use estimate::{Context, Estimate, Score, estimate};

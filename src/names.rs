@@ -17,7 +17,7 @@ macro_rules! named {
             }
 
             /// The names of all values, in the same order.
-            pub(crate) const NAMES: &[&str] = &[$($name),*];
+            pub const NAMES: &[&str] = &[$($name),*];
         }
     };
 }

@@ -82,9 +82,9 @@ pub fn verdict(estimate: &Estimate, length: usize, leak: Option<Leak>, rules: &R
     }
 }
 
-/// The length of a password as people count it: in grapheme clusters. (In wasm the page's own
-/// `Intl.Segmenter` counts.)
-#[cfg(not(target_arch = "wasm32"))]
+/// The length of a password as people count it: in grapheme clusters. (A page counts with its
+/// own `Intl.Segmenter`.)
+#[cfg(feature = "segmentation")]
 pub fn length(password: &str) -> usize {
     use unicode_segmentation::UnicodeSegmentation;
     password.graphemes(true).count()

@@ -16,8 +16,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use passmuster::breach::{Asked, Checker, Digest, Limiter, Prefix, Response, Transport, Unknown};
-use passmuster::widget::state::{Effect, Event, Settings, State};
-use passmuster::{Context, Leak};
+use passmuster::widget::{Effect, Event, Settings, State};
+use passmuster::{Context, Leak, estimate};
 use std::cell::{Cell, RefCell};
 use std::pin::pin;
 use std::rc::Rc;
@@ -230,7 +230,7 @@ fn ask_as_passmuster(acts: &[(u64, Act)]) -> Asks {
             Act::Holds(value) => {
                 held.clone_from(value);
                 let length = value.chars().count();
-                let changed = Event::Changed { password: value, nfc: value, length, context: &context };
+                let changed = Event::Changed { password: value, length, estimate: estimate(value, &context) };
                 let effects = state.handle(changed);
                 carry_out(&mut state, effects, *time, &held);
             }

@@ -1,10 +1,10 @@
 //! What is Rust in the browser, tested in browsers: `wasm-pack test --headless --chrome --firefox`, with the
 //! address of a range endpoint in `PASSMUSTER_ENDPOINT`. `npm test -- wasm` starts one.
-#![cfg(all(target_arch = "wasm32", not(feature = "generator")))]
+#![cfg(all(target_family = "wasm", target_os = "unknown"))]
 
 use passmuster::Leak;
-use passmuster::breach::{Digest, Unknown, fetch};
-use passmuster::wasm;
+use passmuster::breach::{Digest, Unknown};
+use passmuster_browser::{self as wasm, fetch};
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

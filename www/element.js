@@ -8,7 +8,7 @@
  * ```
  *
  * The element makes what is seen, finds the form's fields, fetches the wasm when it is first wanted and words
- * the messages. What is said when, and what becomes of a submit, is decided in Rust: src/widget/.
+ * the messages. What is said when, and what becomes of a submit, is decided in Rust: src/widget.rs.
  *
  * @module passmuster/element
  */
@@ -81,7 +81,7 @@ const COUNTED_LENGTH = 256;
 const CLUSTERS = /[^ -\u02ff\u0370-\u0482\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]/;
 
 /**
- * What the widget in Rust knows of the page; the whole of it is `Host` in src/widget/dom.rs.
+ * What the widget in Rust knows of the page; the whole of it is `Host` in crates/browser/src/widget.rs.
  * @typedef {Parts & { engine: Engine, say: (text: string) => void }} Host
  */
 /** @typedef {Record<'meter' | 'headline' | 'reason' | 'suggestions' | 'status' | 'note' | 'factor' | 'actions', HTMLElement>} Parts */

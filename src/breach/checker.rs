@@ -49,7 +49,7 @@ impl<T: Transport> Checker<T> {
     }
 
     /// Both of the above.
-    pub(super) async fn check_if(
+    pub async fn check_if(
         &self,
         digest: &Digest,
         timeout: Duration,

@@ -35,8 +35,8 @@ impl Endpoint {
     /// The range endpoint of Have I Been Pwned, which anybody may ask without a key.
     pub const HAVE_I_BEEN_PWNED: &str = "https://api.pwnedpasswords.com/range/";
 
-    /// The endpoint at an absolute URL.
-    pub(super) fn of_url(url: &str) -> Self {
+    /// The endpoint at an absolute URL that somebody has looked at already: a page, whose browser parsed it.
+    pub fn of_url(url: &str) -> Self {
         let slash = if url.bytes().next_back().is_some_and(|end| end.is_ascii_alphanumeric()) { "/" } else { "" };
         Self([url, slash].concat())
     }

@@ -14,20 +14,17 @@
 //! ```
 //!
 //! All of it is plain Rust with no clock, no randomness and no network of its own: these come in with a
-//! [`Transport`]. A page's is `fetch` (in wasm: the module `fetch`), a server's an HTTP client (feature `http`:
-//! `Client`), a test's a script. Whatever networks and servers do ends in a [`Leak`], and never in
+//! [`Transport`]. A page's is `fetch` (in crates/browser), a server's an HTTP client (feature `http`: `Client`), a test's a script. Whatever networks and servers do ends in a [`Leak`], and never in
 //! [`Leak::Clear`] where not all lines under the prefix were seen; docs/breach.md shows it.
 //!
 //! Source: Have I Been Pwned API v3, "Pwned Passwords", "Searching by range".
 
 mod breaker;
 mod checker;
-#[cfg(all(feature = "http", not(target_arch = "wasm32")))]
+#[cfg(feature = "http")]
 mod client;
 mod digest;
 mod endpoint;
-#[cfg(all(target_arch = "wasm32", not(feature = "generator")))]
-pub mod fetch;
 mod limiter;
 mod lookup;
 mod memory;
@@ -39,7 +36,7 @@ use crate::names::named;
 
 pub use breaker::Breaker;
 pub use checker::Checker;
-#[cfg(all(feature = "http", not(target_arch = "wasm32")))]
+#[cfg(feature = "http")]
 pub use client::Client;
 pub use digest::{Digest, Prefix, PrefixError, Suffix};
 pub use endpoint::{Endpoint, EndpointError};

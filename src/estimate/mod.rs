@@ -10,10 +10,11 @@
 //!   and a search for the cheapest way to spell a password with both.
 //! - *zxcvbn* (feature `zxcvbn`): the crate of that name, for sites whose servers decide by a zxcvbn score.
 
-#[cfg(feature = "builder")]
-pub mod builder;
 mod context;
 mod feedback;
+#[cfg(feature = "builder")]
+#[doc(hidden)]
+pub mod format;
 #[cfg(feature = "packs")]
 mod languages;
 mod model;
@@ -172,8 +173,8 @@ pub struct Part {
     pub guesses_log10: f64,
 }
 
-/// How guessable a password is, and why.
-#[derive(Clone, Debug, PartialEq)]
+/// How guessable a password is, and why. The default is that of the empty password.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Estimate {
     /// log10 of the number of guesses that it would survive; 0 for the empty password.
     pub guesses_log10: f64,
@@ -198,25 +199,14 @@ impl Estimate {
 }
 
 /// Which engine estimates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Engine {
     /// The engine made for this crate.
+    #[default]
     Muster,
     /// The zxcvbn crate.
     #[cfg(feature = "zxcvbn")]
     Zxcvbn,
-}
-
-impl Engine {
-    /// The engine behind [`estimate`]: muster, but in a wasm file built with the feature `zxcvbn`, which is
-    /// there for the other engine alone.
-    const DEFAULT: Self = {
-        #[cfg(all(target_arch = "wasm32", feature = "zxcvbn"))]
-        let engine = Self::Zxcvbn;
-        #[cfg(not(all(target_arch = "wasm32", feature = "zxcvbn")))]
-        let engine = Self::Muster;
-        engine
-    };
 }
 
 /// Estimates how many guesses `password` would survive an attacker who knows `context`.
@@ -224,7 +214,7 @@ impl Engine {
 /// Any string is welcome. It is taken in its NFC form, so that the same password typed on two systems gets
 /// the same estimate. (In wasm the page's own `String.prototype.normalize` does that, before the call.)
 pub fn estimate(password: &str, context: &Context) -> Estimate {
-    estimate_with(Engine::DEFAULT, password, context)
+    estimate_with(Engine::Muster, password, context)
 }
 
 /// Estimates as [`estimate`] does, with the engine of one's choice.
@@ -237,16 +227,16 @@ pub fn estimate_with(engine: Engine, password: &str, context: &Context) -> Estim
     }
 }
 
-/// Clears what is about to be freed. In wasm the allocator does so, whatever it was.
+/// Clears what is about to be freed; see the feature `wipe`.
 fn wipe(secret: &mut impl zeroize::Zeroize) {
-    if cfg!(not(target_arch = "wasm32")) {
+    if cfg!(feature = "wipe") {
         secret.zeroize();
     }
 }
 
 /// Text in its NFC form, borrowed where it is already.
 pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "normalization")]
     if !text.is_ascii() {
         use unicode_normalization::UnicodeNormalization;
         return text.nfc().collect::<String>().into();

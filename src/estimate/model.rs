@@ -54,32 +54,32 @@
 use super::text::symbol;
 
 /// The unit of costs: a cost of `BIT` is one bit, a halving of probability.
-pub(super) const BIT: u32 = 16;
+pub const BIT: u32 = 16;
 /// What a step of a stored cost is worth.
 const STEP: u32 = BIT / 2;
 /// How many symbols there are: the boundary of a word, `a` to `z` and `0` to `9`.
-pub(super) const SYMBOLS: usize = 37;
+pub const SYMBOLS: usize = 37;
 /// The symbol before a word's first and after its last.
-pub(super) const BOUNDARY: u8 = 0;
+pub const BOUNDARY: u8 = 0;
 /// How many entries the table of guess numbers has, one every [`GUESSES_STEP`].
-pub(super) const GUESSES: usize = 64;
+pub const GUESSES: usize = 64;
 /// The cost between two entries of the table of guess numbers.
-pub(super) const GUESSES_STEP: u32 = 4 * BIT;
+pub const GUESSES_STEP: u32 = 4 * BIT;
 /// How many pairs share one written-down place of children.
-pub(super) const SAMPLE: usize = 32;
+pub const SAMPLE: usize = 32;
 /// What a step of a word's stored cost is worth.
 const WORD_STEP: u32 = BIT / 4;
 /// Marks the byte that tells how many letters a word shares with the one before.
-pub(super) const SHARED: u8 = 128;
+pub const SHARED: u8 = 128;
 /// The most symbols of a word.
-pub(super) const MAX_WORD: usize = 24;
+pub const MAX_WORD: usize = 24;
 
 /// The model that is compiled in.
-pub(super) static MODEL: &[u8] = include_bytes!("model.bin");
+pub static MODEL: &[u8] = include_bytes!("model.bin");
 
 /// The model, in place.
 #[derive(Clone, Copy)]
-pub(super) struct Model<'a> {
+pub struct Model<'a> {
     guesses: &'a [u8],
     pairs: Pairs<'a>,
     triples: Triples<'a>,
@@ -115,18 +115,18 @@ struct Triples<'a> {
 
 /// What ends at a place in a text: a symbol, and the pair of it and the one before.
 #[derive(Clone, Copy)]
-pub(super) struct State {
+pub struct State {
     last: u8,
     pair: Option<usize>,
 }
 
 impl State {
     /// Before the first symbol.
-    pub(super) const START: Self = Self { last: BOUNDARY, pair: None };
+    pub const START: Self = Self { last: BOUNDARY, pair: None };
 }
 
 /// A word of the model that a text begins with.
-pub(super) struct Word {
+pub struct Word {
     /// Its symbols; [`BOUNDARY`] for a character that has none.
     pub symbols: [u8; MAX_WORD],
     /// How many symbols it has.
@@ -141,7 +141,7 @@ fn u16_at(bytes: &[u8], index: usize) -> usize {
 
 impl<'a> Model<'a> {
     /// Finds the arrays of a model file.
-    pub(super) fn new(bytes: &'a [u8]) -> Self {
+    pub fn new(bytes: &'a [u8]) -> Self {
         const PAIRS: usize = SYMBOLS * SYMBOLS;
         let (lengths, mut rest) = bytes.split_at(6);
         let mut take = |length: usize| {
@@ -161,7 +161,7 @@ impl<'a> Model<'a> {
     }
 
     /// The cost of a symbol after a context, and the context after it.
-    pub(super) fn step(&self, state: State, symbol: u8) -> (u32, State) {
+    pub fn step(&self, state: State, symbol: u8) -> (u32, State) {
         let pair = usize::from(state.last) * SYMBOLS + usize::from(symbol);
         let backed = |backoff: u8| u32::from(self.pairs.costs[pair]) + u32::from(backoff);
         let cost = match state.pair {
@@ -186,12 +186,7 @@ impl<'a> Model<'a> {
 
     /// Hands every word that begins with the two symbols of `start` and all of whose symbols
     /// `matches(place, symbol)`.
-    pub(super) fn words(
-        &self,
-        start: [u8; 2],
-        mut matches: impl FnMut(usize, u8) -> bool,
-        mut found: impl FnMut(Word),
-    ) {
+    pub fn words(&self, start: [u8; 2], mut matches: impl FnMut(usize, u8) -> bool, mut found: impl FnMut(Word)) {
         let (row, group) = (usize::from(start[0]) * SYMBOLS, usize::from(start[0]) * SYMBOLS + usize::from(start[1]));
         if self.groups.words[group] == 0 {
             return;
@@ -231,7 +226,7 @@ impl<'a> Model<'a> {
     }
 
     /// log10 of the number of guesses that reach this cost.
-    pub(super) fn guesses_log10(&self, cost: u32) -> f64 {
+    pub fn guesses_log10(&self, cost: u32) -> f64 {
         let index = (cost / GUESSES_STEP) as usize;
         let at = |index| u16_at(self.guesses, index) as f64 / 1000.0;
         if index + 1 < GUESSES {

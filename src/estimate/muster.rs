@@ -19,7 +19,7 @@ pub(super) fn estimate(password: &str, context: &Context) -> Estimate {
 }
 
 /// The estimate by this model.
-pub(super) fn with_model(model: &Model<'_>, password: &str, context: &Context) -> Estimate {
+pub fn with_model(model: &Model<'_>, password: &str, context: &Context) -> Estimate {
     if password.is_empty() {
         return Estimate { guesses_log10: 0.0, warning: None, suggestions: Vec::new(), sequence: Vec::new() };
     }

@@ -5,13 +5,13 @@ use super::wipe;
 use zeroize::Zeroize;
 
 /// What is looked at: work is bounded for any input, and what lies beyond adds no guesses.
-pub(super) const LONGEST: usize = 4096;
+pub const LONGEST: usize = 4096;
 
 /// The symbol of a character that the model has none for.
-pub(super) const OTHER: u8 = u8::MAX;
+pub const OTHER: u8 = u8::MAX;
 
 /// The symbol of a lower-case letter or a digit of ASCII.
-pub(super) const fn symbol(byte: u8) -> Option<u8> {
+pub const fn symbol(byte: u8) -> Option<u8> {
     match byte {
         b'a'..=b'z' => Some(byte - b'a' + 1),
         b'0'..=b'9' => Some(byte - b'0' + 27),
@@ -21,7 +21,7 @@ pub(super) const fn symbol(byte: u8) -> Option<u8> {
 
 /// The letter or digit of a symbol, and a point for none.
 #[cfg(feature = "builder")]
-pub(super) const fn letter(symbol: u8) -> u8 {
+pub const fn letter(symbol: u8) -> u8 {
     match symbol {
         BOUNDARY => b'.',
         27.. => symbol - 27 + b'0',
@@ -30,13 +30,13 @@ pub(super) const fn letter(symbol: u8) -> u8 {
 }
 
 /// Whether a symbol is a digit's.
-pub(super) const fn is_digit(symbol: u8) -> bool {
+pub const fn is_digit(symbol: u8) -> bool {
     symbol >= 27 && symbol != OTHER
 }
 
 /// A character of a password.
 #[derive(Clone, Copy, Default, Zeroize)]
-pub(super) struct Char {
+pub struct Char {
     /// The character itself.
     pub char: char,
     /// Its symbol, without its case and accent; or [`OTHER`].
@@ -52,7 +52,7 @@ pub(super) struct Char {
 }
 
 /// The characters of a password, wiped when dropped.
-pub(super) struct Text(Vec<Char>);
+pub struct Text(Vec<Char>);
 
 impl Drop for Text {
     fn drop(&mut self) {
@@ -70,7 +70,7 @@ impl std::ops::Deref for Text {
 
 impl Text {
     /// The first [`LONGEST`] characters of a password.
-    pub(super) fn new(password: &str) -> Self {
+    pub fn new(password: &str) -> Self {
         let mut text = Vec::with_capacity(password.len().min(LONGEST));
         let mut previous = '\0';
         for (offset, char) in password.char_indices().take(LONGEST) {
@@ -81,12 +81,12 @@ impl Text {
     }
 
     /// A text of these pieces.
-    pub(super) fn of(pieces: &[&[Char]]) -> Self {
+    pub fn of(pieces: &[&[Char]]) -> Self {
         Self(pieces.concat())
     }
 
     /// The symbols from last to first.
-    pub(super) fn reversed(&self) -> Self {
+    pub fn reversed(&self) -> Self {
         Self(self.0.iter().rev().copied().collect())
     }
 }
@@ -94,7 +94,7 @@ impl Text {
 /// The small letter of a capital of the Latin, Greek and Cyrillic alphabets; any other character itself.
 ///
 /// The standard library knows all alphabets, in tables that would be a third of our code.
-pub(super) fn lower(char: char) -> char {
+pub fn lower(char: char) -> char {
     let code = char as u32;
     let lower = match code {
         0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a9 | 0x410..=0x42f => code + 32,
@@ -108,7 +108,7 @@ pub(super) fn lower(char: char) -> char {
 
 /// Whether a character is a letter or a digit, as far as it matters where words end: in other scripts than
 /// Latin all but spaces and punctuation are.
-pub(super) fn is_alphanumeric(char: char) -> bool {
+pub fn is_alphanumeric(char: char) -> bool {
     match char {
         '\0'..='\x7f' => char.is_ascii_alphanumeric(),
         '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3002}' => false,
@@ -117,7 +117,7 @@ pub(super) fn is_alphanumeric(char: char) -> bool {
 }
 
 /// Whether a character is a letter.
-pub(super) fn is_letter(char: char) -> bool {
+pub fn is_letter(char: char) -> bool {
     is_alphanumeric(char) && !char.is_ascii_digit()
 }
 
@@ -225,7 +225,7 @@ fn unknown_cost(char: char) -> u32 {
 }
 
 /// What a capital or a small letter costs after the letter before it.
-pub(super) fn case_cost(text: &[Char], index: usize) -> u32 {
+pub fn case_cost(text: &[Char], index: usize) -> u32 {
     let char = text[index];
     let before = |back: usize| index.checked_sub(back).map(|index| text[index]).filter(|char| is_letter(char.char));
     let quarters = match (before(1).map(|char| char.upper), char.upper) {
@@ -264,11 +264,12 @@ fn unleet(char: char) -> u8 {
     letter - b'a' + 1
 }
 
-/// The symbols of `i` and `l`, which share their stand-ins.
-pub(super) const I: u8 = b'i' - b'a' + 1;
-pub(super) const L: u8 = b'l' - b'a' + 1;
+/// The symbol of `i`, which shares its stand-ins with `l`.
+pub const I: u8 = b'i' - b'a' + 1;
+/// The symbol of `l`.
+pub const L: u8 = b'l' - b'a' + 1;
 
 /// Whether a character may be written for a letter.
-pub(super) fn stands_for(char: Char, letter: u8) -> bool {
+pub fn stands_for(char: Char, letter: u8) -> bool {
     char.letter != BOUNDARY && (char.letter == letter || (char.letter == I && letter == L))
 }

@@ -1,0 +1,265 @@
+//! The way to a range server from a page, a worker or Node: `fetch`.
+
+use crate::callback::{Timer, once};
+use crate::random;
+use crate::task::Task;
+use js_sys::{Object, Uint8Array};
+use passmuster::breach::{Asked, Checker, Digest, Endpoint, Leak, Limiter, Prefix, Response, Transport, Unknown};
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+use std::time::Duration;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    fn fetch(url: &str, init: &Init) -> Result<Promise, JsValue>;
+
+    type Init;
+    #[wasm_bindgen(js_namespace = JSON, js_name = parse)]
+    fn parse_init(json: &str) -> Init;
+    #[wasm_bindgen(method, setter)]
+    fn set_signal(this: &Init, signal: JsValue);
+
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn performance_now() -> f64;
+
+    type Promise;
+    #[wasm_bindgen(method)]
+    fn then(this: &Promise, fulfilled: &JsValue, rejected: &JsValue);
+
+    type AbortController;
+    #[wasm_bindgen(constructor)]
+    fn new() -> AbortController;
+    #[wasm_bindgen(method, getter)]
+    fn signal(this: &AbortController) -> JsValue;
+    #[wasm_bindgen(method)]
+    fn abort(this: &AbortController);
+
+    #[wasm_bindgen(js_name = Response)]
+    type JsResponse;
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &JsResponse) -> u16;
+    #[wasm_bindgen(method, getter)]
+    fn headers(this: &JsResponse) -> Headers;
+    #[wasm_bindgen(method, getter)]
+    fn body(this: &JsResponse) -> Option<ReadableStream>;
+
+    type Headers;
+    #[wasm_bindgen(method)]
+    fn get(this: &Headers, name: &str) -> Option<String>;
+
+    type ReadableStream;
+    #[wasm_bindgen(method, js_name = getReader)]
+    fn get_reader(this: &ReadableStream) -> Reader;
+
+    #[wasm_bindgen(js_name = ReadableStreamDefaultReader)]
+    type Reader;
+    #[wasm_bindgen(method)]
+    fn read(this: &Reader) -> Promise;
+
+    #[wasm_bindgen(extends = Object)]
+    type Chunk;
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Chunk) -> Option<Uint8Array>;
+}
+
+/// What every request is made with. Nothing tells who is asking or from where; nothing is kept, for an answer
+/// may be cached for a month by its headers, and a disk cache that holds the prefix of somebody's new password
+/// is a leak.
+const INIT: &str = r#"{
+    "headers": { "Add-Padding": "true" },
+    "cache": "no-store",
+    "credentials": "omit",
+    "redirect": "manual",
+    "referrerPolicy": "no-referrer"
+}"#;
+
+thread_local! {
+    static CHECKERS: RefCell<Vec<(Endpoint, Rc<Checker<Fetch>>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The page's checker for an endpoint, an absolute URL that the page has looked at: www/passmuster.js says what is
+/// wrong with it.
+pub fn checker(endpoint: &str) -> Rc<Checker<Fetch>> {
+    let endpoint = Endpoint::of_url(endpoint);
+    CHECKERS.with_borrow_mut(|checkers| {
+        if let Some((_, checker)) = checkers.iter().find(|(known, _)| *known == endpoint) {
+            return checker.clone();
+        }
+        let checker = Rc::new(Checker::new(Fetch { endpoint: endpoint.clone() }));
+        checkers.push((endpoint, checker.clone()));
+        checker
+    })
+}
+
+/// A question, and for a field how often it may ask.
+pub(crate) struct Question {
+    pub(crate) checker: Rc<Checker<Fetch>>,
+    pub(crate) digest: Digest,
+    /// Milliseconds.
+    pub(crate) timeout: u32,
+    pub(crate) field: Option<(Asked, Rc<RefCell<Limiter>>)>,
+}
+
+impl Question {
+    /// Asks, and hands the answer over. Dropping the task gives the question up and aborts its request.
+    pub(crate) fn ask(self, answer: impl FnOnce(Leak) + 'static) -> Task {
+        let answer: Box<dyn FnOnce(Leak)> = Box::new(answer);
+        Task::new(Box::pin(async move {
+            let field = self.field.as_ref().map(|(asked, field)| (*asked, &**field));
+            answer(self.checker.check_if(&self.digest, Duration::from_millis(self.timeout.into()), field).await);
+        }))
+    }
+}
+
+/// The page's `fetch`.
+pub struct Fetch {
+    endpoint: Endpoint,
+}
+
+impl Transport for Fetch {
+    type Response = Fetched;
+
+    async fn get(&self, prefix: Prefix, deadline: Duration) -> Result<Fetched, Unknown> {
+        let exchange = Exchange::new(deadline.saturating_sub(self.now()));
+        let init = parse_init(INIT);
+        init.set_signal(exchange.controller.signal());
+        let response = exchange.settle(fetch(&self.endpoint.url(prefix), &init)).await?;
+        let response: JsResponse = response.unchecked_into();
+        let reader = response.body().map(|body| body.get_reader());
+        Ok(Fetched { exchange, response, reader })
+    }
+
+    async fn sleep(&self, wait: Duration) {
+        let elapsed = Reply::new();
+        let reply = elapsed.share();
+        let _timer = Timer::after(milliseconds(wait), move |value| reply.give(Ok(value)));
+        let _ = elapsed.wait().await;
+    }
+
+    fn now(&self) -> Duration {
+        Duration::from_micros((performance_now() * 1e3) as u64)
+    }
+
+    fn random(&self, bytes: &mut [u8]) {
+        random(bytes);
+    }
+}
+
+fn milliseconds(duration: Duration) -> u32 {
+    (duration.as_secs_f64() * 1e3) as u32
+}
+
+/// What a callback of the page will say.
+struct Reply(Rc<RefCell<(Option<Settled>, Option<Waker>)>>);
+
+type Settled = Result<JsValue, JsValue>;
+
+impl Reply {
+    fn new() -> Self {
+        Self(Rc::default())
+    }
+
+    fn share(&self) -> Self {
+        Self(self.0.clone())
+    }
+
+    fn give(&self, value: Settled) {
+        let waker = {
+            let mut reply = self.0.borrow_mut();
+            reply.0 = Some(value);
+            reply.1.take()
+        };
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+
+    async fn wait(&self) -> Settled {
+        poll_fn(|context| {
+            let mut reply = self.0.borrow_mut();
+            if let Some(value) = reply.0.take() {
+                return Poll::Ready(value);
+            }
+            reply.1 = Some(context.waker().clone());
+            Poll::Pending
+        })
+        .await
+    }
+}
+
+/// A request and its answer. Aborted when dropped, and at its deadline.
+struct Exchange {
+    controller: Rc<AbortController>,
+    /// What the promise that is waited for settles to.
+    reply: Reply,
+    late: Rc<Cell<bool>>,
+    _deadline: Timer,
+}
+
+impl Exchange {
+    fn new(remaining: Duration) -> Self {
+        let controller = Rc::new(AbortController::new());
+        let reply = Reply::new();
+        let late = Rc::new(Cell::new(false));
+        let deadline = Timer::after(milliseconds(remaining), {
+            let (controller, reply, late) = (controller.clone(), reply.share(), late.clone());
+            move |value| {
+                late.set(true);
+                controller.abort();
+                // A page's own `fetch` may not heed its signal, and a submit may wait.
+                reply.give(Err(value));
+            }
+        });
+        Self { controller, reply, late, _deadline: deadline }
+    }
+
+    async fn settle(&self, promise: Result<Promise, JsValue>) -> Result<JsValue, Unknown> {
+        let settled = match promise {
+            Ok(promise) => {
+                let (fulfilled, rejected) = (self.reply.share(), self.reply.share());
+                // Left to the page, which calls one of them even after nobody waits any more.
+                promise
+                    .then(&once(move |value| fulfilled.give(Ok(value))), &once(move |error| rejected.give(Err(error))));
+                self.reply.wait().await
+            }
+            Err(error) => Err(error),
+        };
+        // What the page's browser says of an error is for its console; the only thing to learn is the time.
+        settled.map_err(|_| if self.late.get() { Unknown::Timeout } else { Unknown::Network })
+    }
+}
+
+impl Drop for Exchange {
+    fn drop(&mut self) {
+        self.controller.abort();
+    }
+}
+
+/// An answer to a `fetch`.
+pub struct Fetched {
+    exchange: Exchange,
+    response: JsResponse,
+    /// None where there is no body to read.
+    reader: Option<Reader>,
+}
+
+impl Response for Fetched {
+    /// The status code; 0 for a redirect, which is not followed.
+    fn status(&self) -> u16 {
+        self.response.status()
+    }
+
+    fn header(&self, name: &str) -> Option<String> {
+        self.response.headers().get(name)
+    }
+
+    async fn piece(&mut self) -> Result<Option<Vec<u8>>, Unknown> {
+        let Some(reader) = &self.reader else { return Ok(None) };
+        let chunk: Chunk = self.exchange.settle(Ok(reader.read())).await?.unchecked_into();
+        Ok(chunk.value().map(|bytes| bytes.to_vec()))
+    }
+}

@@ -1,0 +1,63 @@
+//! What a page runs: the library, compiled to wasm, and all that knows of a DOM, of `fetch` or of JavaScript.
+//!
+//! - [`exports`]: the estimate and the lookup as JavaScript sees them; www/passmuster.js makes them pleasant.
+//! - [`widget`]: the widget in the page.
+//! - [`fetch`]: the way to a range server.
+//! - [`task`], [`callback`]: work that ends, and callbacks that are taken back, when nobody wants them any more.
+//!
+//! Arrows run one way: the two surfaces, `exports` and `widget`, use the rest, and not each other.
+
+mod callback;
+mod exports;
+pub mod fetch;
+mod task;
+mod widget;
+
+use passmuster::estimate::{Context, Engine};
+use passmuster_wipe::{ALLOCATOR, Allocator};
+use std::borrow::Cow;
+use wasm_bindgen::prelude::*;
+
+pub use exports::*;
+pub use widget::{Host, Widget};
+
+#[global_allocator]
+static GLOBAL: Allocator = ALLOCATOR;
+
+/// The engine that this wasm file is there for.
+#[cfg(not(feature = "zxcvbn"))]
+const ENGINE: Engine = Engine::Muster;
+#[cfg(feature = "zxcvbn")]
+const ENGINE: Engine = Engine::Zxcvbn;
+
+/// More stack than any entry was seen to use, in bytes: 3 kB, and 35 kB where zxcvbn's regular expressions run.
+const DEPTH: usize = if cfg!(feature = "zxcvbn") { 128 << 10 } else { 16 << 10 };
+
+/// Does some work that handles passwords and then clears the stack that it used.
+fn wiping<T>(work: impl FnOnce() -> T) -> T {
+    passmuster_wipe::wiping::<DEPTH, T>(work)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues)]
+    fn get_random_values(bytes: &mut [u8]);
+}
+
+/// Fills a slice from the browser's generator, which fails for no slice as short as ours.
+fn random(bytes: &mut [u8]) {
+    get_random_values(bytes);
+}
+
+/// Text in its NFC form, by the page's own tables.
+fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { text.into() } else { String::from(js_sys::JsString::from(text).normalize("NFC")).into() }
+}
+
+/// The context of what is known; see [`estimate`].
+fn context(known: &str, year: i32) -> Context {
+    let known = nfc(known);
+    let mut lines = known.split('\n');
+    let current = lines.next().unwrap_or_default();
+    Context::default().with_current_password(current).with_inputs(lines).with_year(year)
+}

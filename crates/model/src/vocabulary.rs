@@ -1,0 +1,78 @@
+//! Builds the packs: of a language's words and names, those of which the model thinks too well.
+
+use crate::model::{MAX_WORD, Model, SHARED};
+use crate::sources::{Language, Lists};
+use crate::{Context, muster, text};
+use std::collections::{BTreeSet, HashSet};
+
+/// The tiers of a pack: down to which rank of its lists, and what a word costs there, in quarter bits.
+const TIERS: [(usize, u8); 2] = [(4_000, 12 * 4), (usize::MAX, 15 * 4)];
+/// Shorter words are left to the n-grams.
+const SHORTEST: usize = 5;
+/// A word is kept that would get as many guesses as this, log10, with the tail that people add most often: the score
+/// that most sites demand, and a little less.
+const TOO_STRONG: f64 = 7.7;
+const TAIL: &str = "1!";
+/// The most bytes of a pack: what brotli makes 40 kB of at the worst.
+const MOST_BYTES: usize = 79_000;
+
+/// A language's pack, by a model without packs.
+pub fn pack(language: &Language, lists: &Lists, model: &[u8]) -> Vec<u8> {
+    let model = Model::new(model);
+    let context = Context::default();
+    let mut seen = HashSet::new();
+    let words: Vec<(usize, String)> = lists
+        .vocabulary(language)
+        .filter_map(|(rank, word)| Some((rank, letters(word).filter(|word| seen.insert(word.clone()))?)))
+        .filter(|(_, word)| {
+            let mut typed = format!("{word}{TAIL}");
+            typed[..1].make_ascii_uppercase();
+            muster::with_model(&model, &typed, &context).guesses_log10 >= TOO_STRONG
+        })
+        .collect();
+    // As many as fit.
+    let (mut fit, mut too_many) = (0, words.len() + 1);
+    while too_many - fit > 1 {
+        let count = fit.midpoint(too_many);
+        let fits = file(language.tag, &words[..count]).len() <= MOST_BYTES;
+        *(if fits { &mut fit } else { &mut too_many }) = count;
+    }
+    file(language.tag, &words[..fit])
+}
+
+/// The pack of these words, by their ranks.
+fn file(tag: &str, words: &[(usize, String)]) -> Vec<u8> {
+    let mut file = vec![1, tag.len() as u8];
+    file.extend(tag.bytes());
+    file.push(TIERS.len() as u8);
+    let mut from = 0;
+    for (to, cost) in TIERS {
+        let tier = words.iter().filter(|(rank, _)| (from..to).contains(rank)).map(|(_, word)| word.as_str());
+        let text = front_coded(&tier.collect::<BTreeSet<_>>());
+        file.push(cost);
+        file.extend(u32::try_from(text.len()).expect("shorter than 4 GiB").to_le_bytes());
+        file.extend(text);
+        from = to;
+    }
+    file
+}
+
+/// A word in small letters without accents; `None` where a character has none, or it is too short or too long.
+fn letters(word: &str) -> Option<String> {
+    let letter =
+        |char: &text::Char| Some(char.symbol).filter(|&symbol| symbol != text::OTHER).map(text::letter).map(char::from);
+    let letters: String = text::Text::new(word).iter().map(letter).collect::<Option<_>>()?;
+    let fits = (SHORTEST..=MAX_WORD).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+    fits.then_some(letters)
+}
+
+fn front_coded(words: &BTreeSet<&str>) -> Vec<u8> {
+    let (mut text, mut previous) = (Vec::new(), "");
+    for word in words {
+        let shared = word.bytes().zip(previous.bytes()).take_while(|(a, b)| a == b).count();
+        text.push(SHARED | (previous.len() - shared) as u8);
+        text.extend(&word.as_bytes()[shared..]);
+        previous = word;
+    }
+    text
+}

@@ -1,0 +1,485 @@
+//! What people see beside the field, and when: what the widget knows and decides, with no browser in sight.
+//!
+//! ```text
+//!  the page ── Event ──► State ── Effect ──► the page
+//!                          │
+//!                          └──── View: what to show, in messages that the catalogues word
+//! ```
+//!
+//! [`State`] is told what happened to the field, and answers with what is to be done. It touches nothing: no element,
+//! no clock, no request, so its tests are plain. When to ask whether a password leaked is decided here: only for one
+//! that is strong, only once it has settled, and once. crates/browser carries events in and effects out.
+
+use crate::breach::{Digest, Leak, Unknown};
+use crate::estimate::Suggestion;
+use crate::policy::{self, Rules, Verdict};
+use crate::{Estimate, Score};
+
+/// What happened in the page.
+pub enum Event<'a> {
+    /// The field, or what is known of its owner, may have changed.
+    Changed {
+        /// What the field holds.
+        password: &'a str,
+        /// Its length in grapheme clusters.
+        length: usize,
+        /// How guessable it is.
+        estimate: Estimate,
+    },
+    /// The typing has rested for a while.
+    Rested,
+    /// The field was left.
+    Left,
+    /// The form is about to be submitted.
+    Submitted,
+    /// The browser refused to submit the form because of the field's validity.
+    Refused,
+    /// The answer to a question.
+    Answered {
+        /// Which question.
+        question: u32,
+        /// The answer.
+        leak: Leak,
+    },
+}
+
+/// What is to be done in the page.
+#[derive(Debug, PartialEq)]
+pub enum Effect {
+    /// Show the view, and tell the page of it.
+    Render,
+    /// Speak the view, if it is another than was spoken last.
+    Speak,
+    /// Start to wait for a rest in the typing, or start over.
+    WaitForRest,
+    /// Stop waiting for a rest.
+    StopWaiting,
+    /// Ask whether this digest leaked.
+    Ask {
+        /// The question, for its [`Event::Answered`].
+        question: u32,
+        /// The digest of what the field holds.
+        digest: Digest,
+        /// Whether a submit wants to know: such a question is always asked.
+        submit: bool,
+    },
+    /// Drop the question in flight.
+    DropQuestion,
+    /// Keep the submit from happening until the answer has come.
+    Hold,
+    /// The submit that was held is off: the password changed.
+    LetGo,
+    /// Repeat the submit that was held.
+    GoOn,
+    /// Keep the submit from happening, and say why.
+    Refuse,
+}
+
+/// What a site chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// What it demands of a password.
+    pub rules: Rules,
+    /// Whether leaks are looked up at all.
+    pub lookup: bool,
+}
+
+/// A message of the catalogues: a group, a name, and the number that it mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The group: `headline`, `reason`, `warning` or `suggestion`.
+    pub group: &'static str,
+    /// The name in its group.
+    pub name: &'static str,
+    /// The number that it mentions.
+    pub count: Option<u64>,
+}
+
+impl Message {
+    const fn new(group: &'static str, name: &'static str) -> Self {
+        Self { group, name, count: None }
+    }
+
+    const fn with_count(self, count: u64) -> Self {
+        Self { count: Some(count), ..self }
+    }
+}
+
+/// What to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Where the password stands.
+    pub verdict: Verdict,
+    /// Its score.
+    pub score: Score,
+    /// Whether it may be set as it is.
+    pub allowed: bool,
+    /// One line on where it stands.
+    pub headline: Message,
+    /// One more on why.
+    pub reason: Message,
+    /// What would help, two at most.
+    pub suggestions: Vec<Message>,
+}
+
+/// What the widget knows of the field.
+pub struct State {
+    settings: Settings,
+    digest: Option<Digest>,
+    length: usize,
+    estimate: Estimate,
+    /// What is known of the password's leaks; `None` while nothing is.
+    leak: Option<Leak>,
+    /// The question in flight.
+    question: Option<u32>,
+    questions: u32,
+    /// Whether a submit waits for the answer.
+    held: bool,
+}
+
+impl State {
+    /// An empty field.
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            settings,
+            digest: None,
+            length: 0,
+            estimate: Estimate::default(),
+            leak: None,
+            question: None,
+            questions: 0,
+            held: false,
+        }
+    }
+
+    /// Where the password stands.
+    pub fn verdict(&self) -> Verdict {
+        let leak = if self.settings.lookup { self.leak } else { Some(Leak::Clear) };
+        policy::verdict(&self.estimate, self.length, leak, &self.settings.rules)
+    }
+
+    /// log10 of the number of guesses that the password would survive: fewer where it has leaked, and the fewer
+    /// the more often.
+    pub fn guesses_log10(&self) -> f64 {
+        self.estimate.guesses_log10.min(self.leak.map_or(f64::INFINITY, Leak::guesses_log10))
+    }
+
+    /// What is known of the password's leaks; `None` where it was not asked or not answered yet.
+    pub fn leak(&self) -> Option<Leak> {
+        self.leak
+    }
+
+    /// Whether a submit waits for an answer.
+    pub fn is_held(&self) -> bool {
+        self.held
+    }
+
+    /// Takes in what happened and answers with what is to be done, in order.
+    pub fn handle(&mut self, event: Event<'_>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match event {
+            Event::Changed { password, length, estimate } => {
+                self.change(password, length, estimate, &mut effects);
+            }
+            Event::Rested => self.settle(&mut effects),
+            Event::Left => {
+                effects.push(Effect::StopWaiting);
+                self.settle(&mut effects);
+            }
+            Event::Submitted => self.submit(&mut effects),
+            Event::Refused if self.verdict() == Verdict::Unverified => self.ask_again(&mut effects),
+            Event::Refused => effects.push(Effect::Speak),
+            Event::Answered { question, leak } => self.answer(question, leak, &mut effects),
+        }
+        effects
+    }
+
+    fn change(&mut self, password: &str, length: usize, estimate: Estimate, effects: &mut Vec<Effect>) {
+        let digest = (!password.is_empty()).then(|| Digest::of(password));
+        let same_password = digest == self.digest;
+        if same_password && estimate == self.estimate && length == self.length {
+            return;
+        }
+        (self.digest, self.length, self.estimate) = (digest, length, estimate);
+        if !same_password {
+            self.leak = None;
+        }
+        if self.question.is_some() && (!same_password || !self.is_strong()) {
+            self.question = None;
+            effects.push(Effect::DropQuestion);
+        }
+        // A submit waits for the answer to a question: with none, it is off.
+        if self.question.is_none() && std::mem::take(&mut self.held) {
+            effects.push(Effect::LetGo);
+        }
+        effects.push(Effect::Render);
+        effects.push(if self.length == 0 { Effect::StopWaiting } else { Effect::WaitForRest });
+    }
+
+    fn settle(&mut self, effects: &mut Vec<Effect>) {
+        // "Strong, checking" is not worth interrupting anybody for; what comes of it is.
+        if self.verdict() == Verdict::Checking { self.ask(false, effects) } else { effects.push(Effect::Speak) }
+    }
+
+    fn submit(&mut self, effects: &mut Vec<Effect>) {
+        match self.verdict() {
+            Verdict::Checking => self.ask(true, effects),
+            Verdict::Unverified if self.worth_asking_again() => self.ask_again(effects),
+            verdict if verdict.allows(&self.settings.rules) => return,
+            _ => return effects.extend([Effect::Refuse, Effect::Speak]),
+        }
+        self.held = true;
+        effects.push(Effect::Hold);
+    }
+
+    /// A submit may ask once more where the field had asked too often, and where the site demands an answer.
+    fn worth_asking_again(&self) -> bool {
+        self.settings.rules.block_unverified || self.leak == Some(Leak::Unknown(Unknown::TooOften))
+    }
+
+    fn ask_again(&mut self, effects: &mut Vec<Effect>) {
+        self.leak = None;
+        self.ask(true, effects);
+        effects.push(Effect::Render);
+    }
+
+    fn ask(&mut self, submit: bool, effects: &mut Vec<Effect>) {
+        let (None, Some(digest)) = (self.question, self.digest.clone()) else { return };
+        self.questions = self.questions.wrapping_add(1);
+        self.question = Some(self.questions);
+        effects.push(Effect::Ask { question: self.questions, digest, submit });
+    }
+
+    fn answer(&mut self, question: u32, leak: Leak, effects: &mut Vec<Effect>) {
+        if self.question != Some(question) {
+            return;
+        }
+        self.question = None;
+        self.leak = Some(leak);
+        effects.extend([Effect::Render, Effect::Speak]);
+        if std::mem::take(&mut self.held) {
+            let allowed = self.verdict().allows(&self.settings.rules);
+            effects.push(if allowed { Effect::GoOn } else { Effect::Refuse });
+        }
+    }
+
+    fn is_strong(&self) -> bool {
+        policy::is_strong(&self.estimate, self.length, &self.settings.rules)
+    }
+
+    /// What to show.
+    pub fn view(&self) -> View {
+        let verdict = self.verdict();
+        let rules = &self.settings.rules;
+        let score = Score::from_guesses_log10(self.guesses_log10());
+        let short = self.length < rules.min_length;
+        let headline = match verdict {
+            Verdict::Weak if short => "short",
+            Verdict::Weak if score >= Score::Two => "nearly",
+            // Nobody looked whether it has leaked: it is strong, and that is all.
+            Verdict::Accepted if !self.settings.lookup => Verdict::Unverified.name(),
+            verdict => verdict.name(),
+        };
+        let reason = match (verdict, self.leak) {
+            (Verdict::Weak, _) if short => Message::new("reason", "short").with_count(rules.min_length as u64),
+            (Verdict::Weak | Verdict::Reused, _) => match self.estimate.warning {
+                Some(warning) => Message::new("warning", warning.name()),
+                None => Message::new("reason", "weak"),
+            },
+            (Verdict::Breached, Some(Leak::Found(count))) => Message::new("reason", "breached").with_count(count),
+            (Verdict::Unverified, _) if rules.block_unverified => Message::new("reason", "unverified-blocked"),
+            _ => Message::new("reason", verdict.name()),
+        };
+        let suggestions: &[Suggestion] = match verdict {
+            Verdict::Weak => &self.estimate.suggestions,
+            Verdict::Reused | Verdict::Breached => &[Suggestion::ChooseAnother],
+            _ => &[],
+        };
+        let suggestion = |suggestion: &Suggestion| Message::new("suggestion", suggestion.name());
+        View {
+            verdict,
+            score,
+            allowed: verdict.allows(rules),
+            headline: Message::new("headline", headline),
+            reason,
+            suggestions: suggestions.iter().take(2).map(suggestion).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Context, estimate};
+
+    const STRONG: &str = "fjord umbrella tin whistle";
+
+    fn state() -> State {
+        State::new(Settings { lookup: true, ..Settings::default() })
+    }
+
+    fn type_in(state: &mut State, password: &str) -> Vec<Effect> {
+        let context = Context::default().with_current_password("Old-harbour-lantern-61");
+        type_in_knowing(state, password, &context)
+    }
+
+    fn type_in_knowing(state: &mut State, password: &str, context: &Context) -> Vec<Effect> {
+        let (length, estimate) = (password.chars().count(), estimate(password, context));
+        state.handle(Event::Changed { password, length, estimate })
+    }
+
+    fn asks(effects: &[Effect]) -> usize {
+        effects.iter().filter(|effect| matches!(effect, Effect::Ask { .. })).count()
+    }
+
+    #[test]
+    fn a_strong_password_is_looked_up_once_it_has_rested_and_only_once() {
+        let mut state = state();
+        let effects = type_in(&mut state, STRONG);
+        assert_eq!(effects, [Effect::Render, Effect::WaitForRest]);
+        assert_eq!(state.verdict(), Verdict::Checking);
+        assert_eq!(asks(&state.handle(Event::Rested)), 1);
+        assert_eq!(asks(&state.handle(Event::Left)), 0);
+        state.handle(Event::Answered { question: 1, leak: Leak::Clear });
+        assert_eq!(state.verdict(), Verdict::Accepted);
+        assert_eq!(asks(&state.handle(Event::Rested)), 0);
+        assert_eq!(state.handle(Event::Submitted), []);
+    }
+
+    #[test]
+    fn a_weak_password_is_never_looked_up() {
+        let mut state = state();
+        type_in(&mut state, "password1");
+        assert_eq!(state.verdict(), Verdict::Weak);
+        for event in [Event::Rested, Event::Left, Event::Submitted, Event::Refused] {
+            assert_eq!(asks(&state.handle(event)), 0);
+        }
+        assert!(state.handle(Event::Submitted).contains(&Effect::Refuse));
+    }
+
+    #[test]
+    fn the_current_password_is_reused_however_strong() {
+        let mut state = state();
+        type_in(&mut state, "Old-harbour-lantern-61");
+        assert_eq!(state.verdict(), Verdict::Reused);
+        assert_eq!(asks(&state.handle(Event::Rested)), 0);
+    }
+
+    #[test]
+    fn an_answer_to_an_older_password_is_ignored() {
+        let mut state = state();
+        type_in(&mut state, STRONG);
+        state.handle(Event::Rested);
+        let effects = type_in(&mut state, "another fjord umbrella whistle");
+        assert!(effects.contains(&Effect::DropQuestion));
+        assert_eq!(state.handle(Event::Answered { question: 1, leak: Leak::Found(3) }), []);
+        assert_eq!(state.verdict(), Verdict::Checking);
+    }
+
+    #[test]
+    fn a_submit_waits_for_the_answer_and_goes_on_by_itself() {
+        let mut state = state();
+        type_in(&mut state, STRONG);
+        let effects = state.handle(Event::Submitted);
+        assert!(matches!(effects[..], [Effect::Ask { submit: true, .. }, Effect::Hold]));
+        let effects = state.handle(Event::Answered { question: 1, leak: Leak::Clear });
+        assert_eq!(effects, [Effect::Render, Effect::Speak, Effect::GoOn]);
+    }
+
+    #[test]
+    fn a_submit_that_waits_is_refused_when_the_password_turns_out_to_have_leaked() {
+        let mut state = state();
+        type_in(&mut state, STRONG);
+        state.handle(Event::Rested);
+        assert_eq!(state.handle(Event::Submitted), [Effect::Hold]);
+        let effects = state.handle(Event::Answered { question: 1, leak: Leak::Found(7) });
+        assert_eq!(effects.last(), Some(&Effect::Refuse));
+        assert_eq!(state.view().reason, Message::new("reason", "breached").with_count(7));
+    }
+
+    #[test]
+    fn a_submit_that_waits_is_off_when_the_password_changes() {
+        let mut state = state();
+        type_in(&mut state, STRONG);
+        state.handle(Event::Submitted);
+        assert!(type_in(&mut state, "password1").contains(&Effect::LetGo));
+        assert!(!state.is_held());
+    }
+
+    #[test]
+    fn a_submit_that_waits_is_off_when_the_password_turns_out_to_be_personal() {
+        let mut state = state();
+        type_in(&mut state, STRONG);
+        state.handle(Event::Submitted);
+        let context = Context::default().with_current_password(STRONG);
+        let effects = type_in_knowing(&mut state, STRONG, &context);
+        assert!(effects.contains(&Effect::LetGo) && !state.is_held());
+    }
+
+    #[test]
+    fn what_cannot_be_known_lets_the_form_through_unless_the_site_says_otherwise() {
+        for (block_unverified, last) in [(false, Effect::GoOn), (true, Effect::Refuse)] {
+            let rules = Rules { block_unverified, ..Rules::default() };
+            let mut state = State::new(Settings { rules, lookup: true });
+            type_in(&mut state, STRONG);
+            state.handle(Event::Submitted);
+            let effects = state.handle(Event::Answered { question: 1, leak: Leak::Unknown(Unknown::Timeout) });
+            assert_eq!(effects.last(), Some(&last));
+            assert_eq!(state.verdict(), Verdict::Unverified);
+            assert_eq!(asks(&state.handle(Event::Submitted)), usize::from(block_unverified));
+        }
+    }
+
+    #[test]
+    fn a_submit_may_ask_where_the_field_had_asked_too_often() {
+        let mut state = state();
+        type_in(&mut state, STRONG);
+        state.handle(Event::Rested);
+        state.handle(Event::Answered { question: 1, leak: Leak::Unknown(Unknown::TooOften) });
+        assert!(matches!(state.handle(Event::Submitted)[0], Effect::Ask { question: 2, submit: true, .. }));
+    }
+
+    #[test]
+    fn the_same_value_again_changes_nothing() {
+        let mut state = state();
+        type_in(&mut state, STRONG);
+        assert_eq!(type_in(&mut state, STRONG), []);
+        assert_eq!(state.handle(Event::Rested).len(), 1);
+        assert_eq!(type_in(&mut state, STRONG), []);
+    }
+
+    #[test]
+    fn a_strong_password_that_leaked_often_scores_as_low_as_it_is_popular() {
+        let mut state = state();
+        type_in(&mut state, STRONG);
+        state.handle(Event::Rested);
+        let before = state.guesses_log10();
+        state.handle(Event::Answered { question: 1, leak: Leak::Found(50_000) });
+        assert_eq!(state.view().score, Score::One);
+        assert!(state.guesses_log10() < before);
+    }
+
+    #[test]
+    fn without_a_lookup_a_strong_password_is_accepted() {
+        let mut state = State::new(Settings { lookup: false, ..Settings::default() });
+        type_in(&mut state, STRONG);
+        assert_eq!(state.verdict(), Verdict::Accepted);
+        assert_eq!(asks(&state.handle(Event::Rested)), 0);
+    }
+
+    #[test]
+    fn a_leak_that_nobody_looked_for_is_not_said_to_be_none() {
+        let mut state = State::new(Settings { lookup: false, ..Settings::default() });
+        type_in(&mut state, STRONG);
+        assert_eq!(state.view().headline, Message::new("headline", "unverified"));
+        assert_eq!(state.view().reason, Message::new("reason", "accepted"));
+    }
+
+    #[test]
+    fn an_emptied_field_is_empty_again() {
+        let mut state = state();
+        type_in(&mut state, "password1");
+        assert_eq!(type_in(&mut state, ""), [Effect::Render, Effect::StopWaiting]);
+        assert_eq!(state.view().verdict, Verdict::Empty);
+    }
+}
