@@ -223,7 +223,7 @@ describe('words', () => {
 });
 
 test('no code joins sentences with a full stop or a blank of its own', () => {
-  for (const file of ['../../www/', '../../src/widget/'].flatMap((path) => filesOf(new URL(path, import.meta.url)))) {
+  for (const file of ['../../www/', '../../crates/browser/'].flatMap((path) => filesOf(new URL(path, import.meta.url)))) {
     const text = readFileSync(file, 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, '').split('#[cfg(test)]')[0];
     assert.doesNotMatch(text, /(["'`])[.。।]\s*\1/, file.pathname);
   }
