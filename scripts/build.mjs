@@ -101,13 +101,13 @@ const started = (instance) => {
   return { memory };
 };
 export default async function (module) { return memory ? { memory } : started(await WebAssembly.instantiate(module, given)); }
-export function runNow(module) { return memory ? { memory } : started(new WebAssembly.Instance(module, given)); }
+export function runNow(compile) { return memory ? { memory } : started(new WebAssembly.Instance(compile(), given)); }
 `;
 const LOADER_TYPES = `
 /** Runs the wasm, once. Answers with its memory, also later and without the module. */
 export default function run(module?: WebAssembly.Module): Promise<{ memory: WebAssembly.Memory }>;
-/** The same at once, which browsers before 2023 refuse to pages. */
-export function runNow(module?: WebAssembly.Module): { memory: WebAssembly.Memory };
+/** The same at once, which Chromium before 115 refuses to pages. */
+export function runNow(compile: () => WebAssembly.Module): { memory: WebAssembly.Memory };
 `;
 
 /**

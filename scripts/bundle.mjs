@@ -15,7 +15,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
@@ -32,6 +32,21 @@ const FETCHED = {
   'wasm/muster.js': 'muster', 'wasm/zxcvbn.js': 'zxcvbn', 'wasm/generator.js': 'generator', 'wordlist.js': 'words',
   'zxcvbn/passmuster_wasm.js': 'zxcvbn-glue', 'generator/passmuster_wasm.js': 'generator-glue',
 };
+
+/** zxcvbn-compat for `require()`, which answers with the function. */
+const COMPAT_TYPES = `import compat, * as types from './zxcvbn-compat.module.js';
+/** Estimates a password, with the result of zxcvbn 4.4.2. */
+declare function zxcvbn(...parameters: Parameters<typeof compat>): types.ZXCVBNResult;
+declare namespace zxcvbn {
+  type ZXCVBNResult = types.ZXCVBNResult;
+  type ZXCVBNSequence = types.ZXCVBNSequence;
+  type ZXCVBNAttackTime = types.ZXCVBNAttackTime;
+  /** Takes another engine for all calls that follow. */
+  const useEngine: typeof types.useEngine;
+  export { zxcvbn as default };
+}
+export = zxcvbn;
+`;
 
 /**
  * Imports some modules from elsewhere.
@@ -66,10 +81,11 @@ export async function bundle(shim, dist) {
   // TypeScript is to take these for ES modules, and esbuild for what a bundler made, whose default exports are told by a mark.
   writeFileSync(join(shim, 'package.json'), '{}');
   const sources = readdirSync(shim, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(shim, name)).isFile()).sort();
-  const hash = createHash('sha256');
-  for (const name of sources) hash.update(name).update(readFileSync(join(shim, name)));
+  const digest = createHash('sha256');
+  for (const name of sources) digest.update(name).update(readFileSync(join(shim, name)));
+  const hash = digest.digest('hex').slice(0, 8);
   // One for all: their names stand in the scripts, and repeats cost next to nothing there.
-  const chunks = { outdir: dist, entryNames: `chunks/[name]-${hash.digest('hex').slice(0, 8)}`, format: /** @type {const} */ ('esm') };
+  const chunks = { outdir: dist, entryNames: `chunks/[name]-${hash}`, format: /** @type {const} */ ('esm') };
   const leaves = await build({ ...COMMON, ...chunks, entryPoints: Object.entries(fetched).map(([name, out]) => ({ in: join(shim, name), out })) });
   /** Where each file is that has one of its own, from dist/. @type {Record<string, string>} */
   const files = Object.fromEntries(outputs(leaves.metafile));
@@ -91,6 +107,9 @@ export async function bundle(shim, dist) {
     /** @param {string[]} names @param {string} up */
     const make = (names, up) => build({ ...MAPPED, outdir, outbase: shim, format: 'esm', entryPoints: paths(names), plugins: [...plugins, apart(shim, from(up))] });
 
+    const describe = folder === '.' ? 'describe' : `describe-${folder}`;
+    place['describe.js'] = `chunks/${describe}-${hash}.js`;
+
     // What all of them share: load(), and where files are.
     const core = await build({ ...MAPPED, ...chunks, entryPoints: [{ in: join(shim, 'core.js'), out: folder === '.' ? 'passmuster' : folder }], plugins: [...plugins, apart(shim, from('../'))] });
     const [[, output]] = outputs(core.metafile);
@@ -101,11 +120,13 @@ export async function bundle(shim, dist) {
     // By hand: esbuild would name every export of the shared chunk.
     writeFileSync(join(outdir, 'passmuster.js'), `export{${outputs(exported.metafile)[0][2].join()}}from"./${up}${output}";\n`);
 
+    await build({ ...MAPPED, ...chunks, entryPoints: [{ in: join(shim, 'describe.js'), out: describe }], plugins: [...plugins, apart(shim, from('../'))] });
     await make(['element.js', 'zxcvbn.js'], `./${up}`);
     place['element.js'] = `${folder}/element.js`;
     await make(['auto.js'], `./${up}`);
     place['auto.js'] = `${folder}/auto.js`;
     if (folder !== '.') return;
+    await make(['zxcvbn-compat.js'], './');
     place['passmuster.js'] = 'passmuster.js';
     place['inline/embedded.js'] = 'inline/embedded.js';
     await build({ ...COMMON, outdir, entryPoints: paths(['passmuster.css']) });
@@ -115,14 +136,18 @@ export async function bundle(shim, dist) {
   for (const name of locales) await build({ ...COMMON, stdin: { contents: `export{default}from"../${files[name]}"` }, outfile: join(dist, name), format: 'esm', external: ['../*'] });
   cpSync(join(shim, 'locales/en.js'), join(dist, 'locales/en.js'));
 
-  const lazy = (/** @type {string} */ up) => apart(shim, (name) => (Object.hasOwn(fetched, name) ? from(up)(name) : undefined));
+  const lazy = (/** @type {string} */ up) => apart(shim, from(up));
+  files['describe.js'] = `chunks/describe-${hash}.js`;
+  // Where the script is, as if it were among the chunks.
+  const banner = { js: "var passmusterScript=new URL('chunks/',globalThis.document?.currentScript?.src||location.href).href;" };
+  const define = { 'import.meta.url': 'passmusterScript' };
+  const classic = apart(shim, (name) => (name !== 'wasm/muster.js' ? from('./')(name) : undefined));
   await build({
     ...MAPPED, entryPoints: paths(['global.js']), outfile: join(dist, 'passmuster.global.js'), format: 'iife', globalName: 'passmuster',
-    // Where the script is, as if it were among the chunks.
-    banner: { js: "var passmusterScript=new URL('chunks/',globalThis.document?.currentScript?.src||location.href).href;" },
-    define: { 'import.meta.url': 'passmusterScript' },
-    plugins: [apart(shim, (name) => (Object.hasOwn(fetched, name) && name !== 'wasm/muster.js' ? from('./')(name) : undefined))],
+    banner, define,
+    plugins: [classic],
   });
+  await build({ ...MAPPED, entryPoints: paths(['zxcvbn-compat.global.js']), outdir: dist, format: 'iife', banner, define, plugins: [classic] });
 
   await build({
     ...MAPPED, entryPoints: paths(['passmuster.js']), outdir: join(dist, 'workerd'), format: 'esm',
@@ -130,7 +155,7 @@ export async function bundle(shim, dist) {
   });
 
   // A file for each, for there are no chunks here: what two of them share has to be the same object.
-  const rooms = ['passmuster.js', 'element.js', 'auto.js', 'assets.js', 'zxcvbn.js', ...Object.keys(fetched)];
+  const rooms = ['passmuster.js', 'element.js', 'auto.js', 'assets.js', 'zxcvbn.js', 'zxcvbn-compat.js', 'describe.js', 'passmuster_wasm.js', ...Object.keys(fetched)];
   const cjs = join(dist, 'cjs');
   await build({
     ...COMMON, entryPoints: paths(rooms), outbase: shim, outdir: cjs, format: 'cjs', platform: 'neutral',
@@ -141,11 +166,16 @@ export async function bundle(shim, dist) {
     define: { 'import.meta.url': 'passmusterFile' },
     plugins: [instead('own.js', 'own.node.js'), apart(shim, (name) => (rooms.includes(name) ? `./${name}` : undefined))],
   });
+  // What `require()` answers with is the function itself, as zxcvbn's does.
+  const compat = readFileSync(join(cjs, 'zxcvbn-compat.js'), 'utf8');
+  writeFileSync(join(cjs, 'zxcvbn-compat.js'), `${compat}module.exports=Object.assign(module.exports.default,module.exports);\n`);
   writeFileSync(join(cjs, 'package.json'), '{ "type": "commonjs" }\n');
   // The same types again: TypeScript takes those below a CommonJS manifest for CommonJS.
   for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    if (name.endsWith('.d.ts')) cpSync(join(dist, name), join(cjs, name), { recursive: true });
+    if (name.endsWith('.d.ts') && !name.startsWith('cjs/')) cpSync(join(dist, name), join(cjs, name), { recursive: true });
   }
+  renameSync(join(cjs, 'zxcvbn-compat.d.ts'), join(cjs, 'zxcvbn-compat.module.d.ts'));
+  writeFileSync(join(cjs, 'zxcvbn-compat.d.ts'), COMPAT_TYPES);
 
   rmSync(join(shim, 'package.json'));
   for (const name of readdirSync(shim).filter((name) => name.endsWith('.wasm'))) cpSync(join(shim, name), join(dist, name));

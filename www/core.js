@@ -3,3 +3,4 @@
 export * from './assets.js';
 export * from './own.js';
 export * from './passmuster.js';
+export * as muster from './passmuster_wasm.js';

@@ -11,6 +11,12 @@ import * as muster from './passmuster_wasm.js';
 export { configure };
 
 /**
+ * Words for an estimate: headline, reason and advice, in the page's language or another. Fetched when first wanted.
+ * @type {typeof import('./describe.js').describe}
+ */
+export const describe = async (...parameters) => (await import('./describe.js')).describe(...parameters);
+
+/**
  * @typedef {'muster' | 'zxcvbn'} Engine
  *   `muster`, small and quick, unless a site's server decides by a zxcvbn score.
  *

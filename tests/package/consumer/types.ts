@@ -1,6 +1,7 @@
-import { load, type Breach, type Estimate, type Passmuster } from 'passmuster';
+import { configure, describe, load, type Breach, type Estimate, type Passmuster } from 'passmuster';
 import { mount, type PassMusterElement, type Verdict } from 'passmuster/element';
 import 'passmuster/auto';
+import zxcvbn, { type ZXCVBNResult } from 'passmuster/zxcvbn-compat';
 import 'passmuster/style.css';
 
 const muster: Passmuster = await load({ engine: 'zxcvbn' });
@@ -40,6 +41,14 @@ document.addEventListener('passmuster-verdict', ({ detail }) => {
   // @ts-expect-error There is no such verdict.
   console.log(accepted, detail.verdict === 'perfect');
 });
+
+const result: ZXCVBNResult = zxcvbn('password123', ['jane', 7]);
+const shown: string = result.crack_times_display.offline_slow_hashing_1e4_per_second;
+const { headline, advice }: { headline: string; advice: string[] } = await describe(estimate, { language: 'de' });
+configure({ wasm: new URL('https://example.org/muster.wasm'), locales: { de: () => import('passmuster/locales/de') } });
+console.log(shown, headline, advice);
+// @ts-expect-error There is no such asset.
+configure({ wams: '/muster.wasm' });
 
 // @ts-expect-error There is no such engine.
 await load({ engine: 'other' });
