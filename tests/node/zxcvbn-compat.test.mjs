@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import vm from 'node:vm';
 import original from 'zxcvbn';
-import { describe, load } from '../../dist/node/passmuster.js';
+import { describe, load } from '../../dist/passmuster.js';
 import zxcvbn, { PATTERNS } from '../../dist/zxcvbn-compat.js';
 import german from '../../www/locales/de.js';
 import english from '../../www/locales/en.js';
