@@ -48,6 +48,18 @@ suite('the demo', (browser) => {
     }
   });
 
+  test('in a language that the widget alone speaks, the page’s own words are marked as English, and the page has its direction', async () => {
+    await open('?lang=fa');
+    const page = await driver.executeScript(`
+      const { documentElement: { lang, dir } } = document;
+      const heading = document.querySelector('h1');
+      return { lang, dir, heading: [heading.textContent, heading.lang, heading.dir] };`);
+    assert.deepEqual(page, { lang: 'fa', dir: 'rtl', heading: ['Choose a new password', 'en', 'ltr'] });
+    await headline(/^گذرواژه/);
+    await choose('de');
+    assert.deepEqual(await driver.executeScript(`const { lang, dir } = document.querySelector('h1'); return [lang, dir]`), ['', '']);
+  });
+
   test('another language and theme change the page at once, and what was typed stays', async () => {
     await open('');
     await byId('new').sendKeys('password123');

@@ -10,11 +10,13 @@ import { WORDS } from './words.js';
  * @type {[tag: string, name: string][]}
  */
 const LANGUAGES = [
-  ['en', 'English'], ['de', 'Deutsch'], ['fr', 'français'], ['es', 'español'], ['pt-BR', 'português (Brasil)'], ['it', 'italiano'],
-  ['nl', 'Nederlands'], ['pl', 'polski'], ['tr', 'Türkçe'], ['ru', 'русский'], ['uk', 'українська'], ['ar', 'العربية'],
-  ['he', 'עברית'], ['hi', 'हिन्दी'], ['zh-Hans', '简体中文'], ['zh-Hant', '繁體中文'], ['ja', '日本語'], ['ko', '한국어'],
+  ['en', 'English'], ['de', 'Deutsch'], ['fr', 'français'], ['es', 'español'], ['pt-BR', 'português (Brasil)'],
+  ['pt-PT', 'português (Portugal)'], ['it', 'italiano'], ['ro', 'română'], ['nl', 'Nederlands'], ['da', 'dansk'], ['sv', 'svenska'],
+  ['nb', 'norsk bokmål'], ['fi', 'suomi'], ['cs', 'čeština'], ['hu', 'magyar'], ['pl', 'polski'], ['tr', 'Türkçe'], ['el', 'Ελληνικά'],
+  ['ru', 'русский'], ['uk', 'українська'], ['ar', 'العربية'], ['fa', 'فارسی'], ['he', 'עברית'], ['hi', 'हिन्दी'], ['th', 'ไทย'],
+  ['id', 'Indonesia'], ['vi', 'Tiếng Việt'], ['zh-Hans', '简体中文'], ['zh-Hant', '繁體中文'], ['ja', '日本語'], ['ko', '한국어'],
 ];
-const RIGHT_TO_LEFT = ['ar', 'he'];
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he'];
 
 const root = document.documentElement;
 const chosen = new URLSearchParams(location.search || location.hash.slice(1));
@@ -68,7 +70,14 @@ function menu(label, name, options, current) {
 function translate(part, language) {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll('[data-words]'))) {
     const key = element.dataset.words ?? '';
-    write(element, WORDS[language]?.[/** @type {keyof import('./words.js').Words} */ (key)] ?? english[key] ?? '');
+    const words = WORDS[language]?.[/** @type {keyof import('./words.js').Words} */ (key)];
+    write(element, words ?? english[key] ?? '');
+    // The widget speaks more languages than the demo's own pages do.
+    const missing = !words && language !== 'en';
+    for (const [name, value] of [['lang', 'en'], ['dir', 'ltr']]) {
+      if (missing) element.setAttribute(name, value);
+      else element.removeAttribute(name);
+    }
   }
 }
 
