@@ -7,7 +7,7 @@
 
 use passmuster::breach::{Leak, Unknown};
 use passmuster::estimate::{Engine, estimate_with};
-use passmuster::widget::state::{Effect, Event, Message, Settings, State};
+use passmuster::widget::{Effect, Event, Message, Settings, State};
 use passmuster::{Context, Rules, Score};
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ fn catalogued() -> Keys {
 }
 
 /// All that a field shows while this is typed, and then answered.
-fn shown(settings: Settings, password: &str, leak: Option<Leak>) -> Vec<Message> {
+fn shown(engine: Engine, settings: Settings, password: &str, leak: Option<Leak>) -> Vec<Message> {
     let context = Context::default().with_inputs(["jane.doe@example.org", "Jane Doe"]).with_current_password(CURRENT);
     let mut state = State::new(settings);
     let mut messages = Vec::new();
@@ -47,7 +47,7 @@ fn shown(settings: Settings, password: &str, leak: Option<Leak>) -> Vec<Message>
     };
     look(&state);
     let length = password.chars().count();
-    state.handle(Event::Changed { password, nfc: password, length, context: &context });
+    state.handle(Event::Changed { password, length, estimate: estimate_with(engine, password, &context) });
     look(&state);
     let asked = state.handle(Event::Rested).into_iter().find_map(|effect| match effect {
         Effect::Ask { question, .. } => Some(question),
@@ -70,11 +70,11 @@ fn what_a_verdict_shows_is_in_the_catalogues_and_nothing_else_is() {
     let mut messages = Vec::new();
     for leak in [None, Some(Leak::Clear), Some(Leak::Found(7)), Some(Leak::Unknown(Unknown::Timeout))] {
         for settings in [default, blocking, Settings { lookup: false, ..default }] {
-            messages.extend(shown(settings, STRONG, leak));
+            messages.extend(shown(Engine::Muster, settings, STRONG, leak));
         }
     }
     for password in [CURRENT, "Old-harbour-lantern-62", "pK7!", "password"] {
-        messages.extend(shown(default, password, None));
+        messages.extend(shown(Engine::Muster, default, password, None));
     }
     // What is said depends on how much is left to guess beside a pattern.
     for pattern in [
@@ -97,14 +97,13 @@ fn what_a_verdict_shows_is_in_the_catalogues_and_nothing_else_is() {
     ] {
         for rest in ["", "q", "vt", "9q", "kvt", "kvtz", "7Rkvt"] {
             let password = [pattern, rest].concat();
-            messages.extend(shown(default, &password, None));
-            messages.extend(shown(demanding, &password, None));
+            messages.extend(shown(Engine::Muster, default, &password, None));
+            messages.extend(shown(Engine::Muster, demanding, &password, None));
         }
     }
     // Two warnings are the other engine's alone.
     for password in ["tricycle", "katherine"] {
-        let warning = estimate_with(Engine::Zxcvbn, password, &Context::default()).warning;
-        messages.extend(warning.map(|warning| Message { group: "warning", name: warning.name(), count: None }));
+        messages.extend(shown(Engine::Zxcvbn, default, password, None));
     }
 
     let shown: Keys = messages.iter().map(|message| (message.group.to_string(), message.name.to_string())).collect();
