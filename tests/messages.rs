@@ -46,8 +46,9 @@ fn shown(engine: Engine, settings: Settings, password: &str, leak: Option<Leak>)
         messages.extend(view.suggestions);
     };
     look(&state);
-    let length = password.chars().count();
-    state.handle(Event::Changed { password, length, estimate: estimate_with(engine, password, &context) });
+    let (length, estimate) = (password.chars().count(), estimate_with(engine, password, &context));
+    let suggestions = estimate.suggestions.clone();
+    state.handle(Event::Changed { password, length, estimate });
     look(&state);
     let asked = state.handle(Event::Rested).into_iter().find_map(|effect| match effect {
         Effect::Ask { question, .. } => Some(question),
@@ -57,6 +58,12 @@ fn shown(engine: Engine, settings: Settings, password: &str, leak: Option<Leak>)
         state.handle(Event::Answered { question, leak });
         look(&state);
     }
+    // `describe()` in JavaScript words all of an estimate's suggestions.
+    messages.extend(suggestions.iter().map(|suggestion| Message {
+        group: "suggestion",
+        name: suggestion.name(),
+        count: None,
+    }));
     messages
 }
 

@@ -63,6 +63,7 @@ export default {
   suggestion: {
     'choose-another': 'اختر كلمة مرور أخرى لا تستخدمها في أي مكان آخر.',
     'add-words': 'أضف كلمتين لا صلة لهما بالبقية.',
+    generate: 'دعنا نقترح لك واحدة.',
     'avoid-personal': 'تجنّب ما يعرفه الآخرون عنك.',
     'avoid-repeats': 'تجنّب التكرار.',
     'avoid-sequences': 'تجنّب التسلسلات.',

@@ -57,6 +57,7 @@ export default {
   suggestion: {
     'choose-another': 'Zvolte jiné, které nikde jinde nepoužíváte.',
     'add-words': 'Přidejte dvě slova, která se zbytkem nesouvisejí.',
+    generate: 'Nechte si ho vytvořit.',
     'avoid-personal': 'Vynechte, co o vás vědí ostatní.',
     'avoid-repeats': 'Vyhněte se opakování.',
     'avoid-sequences': 'Vyhněte se řadám znaků.',

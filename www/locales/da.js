@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': 'Vælg en anden, som du ikke bruger andre steder.',
     'add-words': 'Tilføj to ord, der ikke har noget med resten at gøre.',
+    generate: 'Lad os lave en til dig.',
     'avoid-personal': 'Udelad det, som andre ved om dig.',
     'avoid-repeats': 'Undgå gentagelser.',
     'avoid-sequences': 'Undgå rækker af tegn.',

@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': 'Wählen Sie ein anderes, das Sie sonst nirgends verwenden.',
     'add-words': 'Ergänzen Sie zwei Wörter, die nichts mit dem Rest zu tun haben.',
+    generate: 'Lassen Sie sich eines vorschlagen.',
     'avoid-personal': 'Lassen Sie weg, was andere über Sie wissen.',
     'avoid-repeats': 'Vermeiden Sie Wiederholungen.',
     'avoid-sequences': 'Vermeiden Sie fortlaufende Zeichen.',

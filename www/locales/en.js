@@ -55,6 +55,7 @@ export default {
   suggestion: {
     'choose-another': 'Choose a different one that you don’t use anywhere else.',
     'add-words': 'Add two words that have nothing to do with the rest.',
+    generate: 'Let us make one for you.',
     'avoid-personal': 'Leave out what others know about you.',
     'avoid-repeats': 'Avoid repeats.',
     'avoid-sequences': 'Avoid sequences.',

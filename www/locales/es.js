@@ -53,6 +53,7 @@ export default {
   suggestion: {
     'choose-another': 'Elija otra que no use en ningún otro sitio.',
     'add-words': 'Añada dos palabras que no tengan que ver con el resto.',
+    generate: 'Deje que le propongamos una.',
     'avoid-personal': 'No incluya lo que otros saben de usted.',
     'avoid-repeats': 'Evite las repeticiones.',
     'avoid-sequences': 'Evite las secuencias.',

@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': 'Valitse toinen, jota et käytä missään muualla.',
     'add-words': 'Lisää kaksi sanaa, jotka eivät liity muuhun.',
+    generate: 'Anna meidän luoda salasana.',
     'avoid-personal': 'Jätä pois se, mitä muut tietävät sinusta.',
     'avoid-repeats': 'Vältä toistoa.',
     'avoid-sequences': 'Vältä merkkisarjoja.',

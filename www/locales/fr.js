@@ -53,6 +53,7 @@ export default {
   suggestion: {
     'choose-another': 'Choisissez-en un autre, que vous n’utilisez nulle part ailleurs.',
     'add-words': 'Ajoutez deux mots sans rapport avec le reste.',
+    generate: 'Laissez-nous vous en proposer un.',
     'avoid-personal': 'Évitez ce que d’autres savent de vous.',
     'avoid-repeats': 'Évitez les répétitions.',
     'avoid-sequences': 'Évitez les suites.',

@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': 'בחרו סיסמה אחרת, שאינה בשימוש בשום מקום אחר.',
     'add-words': 'הוסיפו שתי מילים שאינן קשורות לשאר.',
+    generate: 'אפשר לקבל הצעה לסיסמה.',
     'avoid-personal': 'השמיטו את מה שאחרים יודעים עליכם.',
     'avoid-repeats': 'הימנעו מחזרות.',
     'avoid-sequences': 'הימנעו מרצפים.',

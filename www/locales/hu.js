@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': 'Válasszon másikat, amelyet máshol nem használ.',
     'add-words': 'Tegyen hozzá két szót, amelyek nem kapcsolódnak a többihez.',
+    generate: 'Készíttessen velünk egyet.',
     'avoid-personal': 'Hagyja ki, amit mások tudnak Önről.',
     'avoid-repeats': 'Kerülje az ismétlést.',
     'avoid-sequences': 'Kerülje a sorozatokat.',

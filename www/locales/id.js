@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': 'Pilih kata sandi lain yang tidak Anda gunakan di tempat lain.',
     'add-words': 'Tambahkan dua kata yang tidak berkaitan dengan yang lain.',
+    generate: 'Biarkan kami membuatkannya.',
     'avoid-personal': 'Jangan gunakan hal yang diketahui orang lain tentang Anda.',
     'avoid-repeats': 'Hindari pengulangan.',
     'avoid-sequences': 'Hindari urutan.',

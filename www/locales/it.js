@@ -53,6 +53,7 @@ export default {
   suggestion: {
     'choose-another': 'Scegline un’altra, che non usi altrove.',
     'add-words': 'Aggiungi due parole che non c’entrano con il resto.',
+    generate: 'Lascia che ne creiamo una noi.',
     'avoid-personal': 'Evita ciò che gli altri sanno di te.',
     'avoid-repeats': 'Evita le ripetizioni.',
     'avoid-sequences': 'Evita le sequenze.',

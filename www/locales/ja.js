@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': 'ほかで使っていない別のものにしましょう。',
     'add-words': '関連のない単語を2つ足しましょう。',
+    generate: '自動生成することもできます。',
     'avoid-personal': 'ほかの人が知っている情報は避けましょう。',
     'avoid-repeats': '繰り返しは避けましょう。',
     'avoid-sequences': '連続した並びは避けましょう。',

@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': '다른 곳에서 쓰지 않는 비밀번호로 바꿔 보세요.',
     'add-words': '나머지와 관련 없는 단어를 두 개 더해 보세요.',
+    generate: '비밀번호를 추천받아 보세요.',
     'avoid-personal': '다른 사람이 아는 내 정보는 빼세요.',
     'avoid-repeats': '반복을 피하세요.',
     'avoid-sequences': '연속된 문자를 피하세요.',

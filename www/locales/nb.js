@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': 'Velg et annet som du ikke bruker noe annet sted.',
     'add-words': 'Legg til to ord som ikke har noe med resten å gjøre.',
+    generate: 'La oss lage et for deg.',
     'avoid-personal': 'Utelat det andre vet om deg.',
     'avoid-repeats': 'Unngå gjentakelser.',
     'avoid-sequences': 'Unngå rekker av tegn.',

@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': 'Kies een ander wachtwoord, dat je nergens anders gebruikt.',
     'add-words': 'Voeg twee woorden toe die niets met de rest te maken hebben.',
+    generate: 'Laat er een voor je maken.',
     'avoid-personal': 'Laat weg wat anderen over je weten.',
     'avoid-repeats': 'Vermijd herhalingen.',
     'avoid-sequences': 'Vermijd reeksen.',

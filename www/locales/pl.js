@@ -54,6 +54,7 @@ export default {
   suggestion: {
     'choose-another': 'Wybierz inne, którego nie używasz nigdzie indziej.',
     'add-words': 'Dodaj dwa słowa niezwiązane z resztą.',
+    generate: 'Skorzystaj z propozycji hasła.',
     'avoid-personal': 'Pomiń to, co inni o Tobie wiedzą.',
     'avoid-repeats': 'Unikaj powtórzeń.',
     'avoid-sequences': 'Unikaj ciągów znaków.',

@@ -53,6 +53,7 @@ export default {
   suggestion: {
     'choose-another': 'Escolha outra, que você não use em nenhum outro lugar.',
     'add-words': 'Acrescente duas palavras sem relação com o resto.',
+    generate: 'Podemos criar uma para você.',
     'avoid-personal': 'Deixe de fora o que os outros sabem sobre você.',
     'avoid-repeats': 'Evite repetições.',
     'avoid-sequences': 'Evite sequências.',

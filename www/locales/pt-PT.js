@@ -53,6 +53,7 @@ export default {
   suggestion: {
     'choose-another': 'Escolha outra, que não use em mais lado nenhum.',
     'add-words': 'Acrescente duas palavras sem relação com o resto.',
+    generate: 'Deixe-nos criar uma.',
     'avoid-personal': 'Deixe de fora o que os outros sabem sobre si.',
     'avoid-repeats': 'Evite repetições.',
     'avoid-sequences': 'Evite sequências.',

@@ -53,6 +53,7 @@ export default {
   suggestion: {
     'choose-another': 'Alegeți alta, pe care nu o folosiți în altă parte.',
     'add-words': 'Adăugați două cuvinte fără legătură cu restul.',
+    generate: 'Lăsați-ne să creăm una.',
     'avoid-personal': 'Lăsați deoparte ce știu alții despre dumneavoastră.',
     'avoid-repeats': 'Evitați repetările.',
     'avoid-sequences': 'Evitați secvențele.',

@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': 'Välj ett annat som du inte använder någon annanstans.',
     'add-words': 'Lägg till två ord som inte har med resten att göra.',
+    generate: 'Låt oss skapa ett åt dig.',
     'avoid-personal': 'Uteslut det som andra vet om dig.',
     'avoid-repeats': 'Undvik upprepningar.',
     'avoid-sequences': 'Undvik teckenföljder.',

@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': 'Başka hiçbir yerde kullanmadığınız bir tane seçin.',
     'add-words': 'Geri kalanıyla ilgisiz iki kelime ekleyin.',
+    generate: 'Sizin için bir tane oluşturulmasını isteyin.',
     'avoid-personal': 'Başkalarının sizinle ilgili bildiği şeyleri kullanmayın.',
     'avoid-repeats': 'Tekrarlardan kaçının.',
     'avoid-sequences': 'Sıralı karakterlerden kaçının.',

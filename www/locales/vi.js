@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': 'Hãy chọn mật khẩu khác mà bạn không dùng ở nơi nào khác.',
     'add-words': 'Hãy thêm hai từ không liên quan đến phần còn lại.',
+    generate: 'Hãy để chúng tôi tạo giúp bạn.',
     'avoid-personal': 'Đừng dùng những điều người khác biết về bạn.',
     'avoid-repeats': 'Tránh lặp lại.',
     'avoid-sequences': 'Tránh các dãy liên tiếp.',

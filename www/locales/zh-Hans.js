@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': '换一个未在别处使用的密码。',
     'add-words': '再加两个与其他内容无关的词。',
+    generate: '让我们为您生成一个。',
     'avoid-personal': '不要使用别人知道的个人信息。',
     'avoid-repeats': '避免重复。',
     'avoid-sequences': '避免连续字符。',

@@ -49,6 +49,7 @@ export default {
   suggestion: {
     'choose-another': '換一組未在其他地方使用的密碼。',
     'add-words': '再加兩個與其他內容無關的詞。',
+    generate: '讓我們為您產生一組。',
     'avoid-personal': '不要使用別人知道的個人資訊。',
     'avoid-repeats': '避免重複。',
     'avoid-sequences': '避免連續字元。',
