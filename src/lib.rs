@@ -29,9 +29,20 @@ pub mod breach;
 pub mod estimate;
 pub mod generate;
 mod names;
+mod nfc;
 pub mod policy;
 pub mod widget;
 
 pub use breach::Leak;
-pub use estimate::{Context, Estimate, Score, estimate};
+#[cfg(feature = "normalization")]
+pub use estimate::estimate;
+pub use estimate::{Context, Estimate, Score};
+pub use nfc::Nfc;
 pub use policy::{Rules, Verdict};
+
+/// Clears what is about to be freed, where the host's allocator does not: with the feature `wipe`.
+fn wipe(secret: &mut impl zeroize::Zeroize) {
+    if cfg!(feature = "wipe") {
+        secret.zeroize();
+    }
+}

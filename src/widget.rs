@@ -195,6 +195,8 @@ impl State {
     }
 
     fn change(&mut self, password: &str, length: usize, estimate: Estimate, effects: &mut Vec<Effect>) {
+        // Of the empty password engines think differently, and there is nothing to say.
+        let estimate = if length == 0 { Estimate::default() } else { estimate };
         let digest = (!password.is_empty()).then(|| Digest::of(password));
         let same_password = digest == self.digest;
         if same_password && estimate == self.estimate && length == self.length {

@@ -1,7 +1,7 @@
 //! What an attacker knows about the owner of a password.
 
 use super::pack::Pack;
-use super::{nfc, wipe};
+use crate::{Nfc, wipe};
 
 /// The year that is taken for the present one where the caller names none.
 const DEFAULT_YEAR: i32 = 2026;
@@ -34,18 +34,19 @@ impl Default for Context {
 
 impl Context {
     /// Adds names, addresses, the site: anything that the owner might build a password from.
-    pub fn with_inputs(mut self, inputs: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        for input in inputs {
-            if !input.as_ref().is_empty() {
-                self.inputs.push(nfc(input.as_ref()).into_owned());
-            }
-        }
+    ///
+    /// With the feature `normalization` a string is an [`Nfc`].
+    pub fn with_inputs<'a>(mut self, inputs: impl IntoIterator<Item = impl Into<Nfc<'a>>>) -> Self {
+        let inputs = inputs.into_iter().map(Into::into).filter(|input| !input.is_empty());
+        self.inputs.extend(inputs.map(|input| input.to_string()));
         self
     }
 
     /// Sets the current password, which the new one must not resemble. An empty one is none.
-    pub fn with_current_password(mut self, current_password: &str) -> Self {
-        self.current_password = Some(nfc(current_password).into_owned()).filter(|current| !current.is_empty());
+    ///
+    /// With the feature `normalization` a string is an [`Nfc`].
+    pub fn with_current_password<'a>(mut self, current_password: impl Into<Nfc<'a>>) -> Self {
+        self.current_password = Some(current_password.into().to_string()).filter(|current| !current.is_empty());
         self
     }
 

@@ -27,8 +27,8 @@ mod text;
 #[cfg(feature = "zxcvbn")]
 mod zxcvbn;
 
+use crate::Nfc;
 use crate::names::named;
-use std::borrow::Cow;
 
 pub use context::Context;
 #[cfg(feature = "packs")]
@@ -212,34 +212,24 @@ pub enum Engine {
 /// Estimates how many guesses `password` would survive an attacker who knows `context`.
 ///
 /// Any string is welcome. It is taken in its NFC form, so that the same password typed on two systems gets
-/// the same estimate. (In wasm the page's own `String.prototype.normalize` does that, before the call.)
+/// the same estimate. Hosts that normalise text themselves do without the feature `normalization`, which this takes,
+/// and call [`estimate_nfc`].
+#[cfg(feature = "normalization")]
 pub fn estimate(password: &str, context: &Context) -> Estimate {
     estimate_with(Engine::Muster, password, context)
 }
 
 /// Estimates as [`estimate`] does, with the engine of one's choice.
+#[cfg(feature = "normalization")]
 pub fn estimate_with(engine: Engine, password: &str, context: &Context) -> Estimate {
-    let password = nfc(password);
+    estimate_nfc(engine, &Nfc::new(password), context)
+}
+
+/// Estimates how many guesses a password in NFC would survive an attacker who knows `context`.
+pub fn estimate_nfc(engine: Engine, password: &Nfc<'_>, context: &Context) -> Estimate {
     match engine {
-        Engine::Muster => muster::estimate(&password, context),
+        Engine::Muster => muster::estimate(password, context),
         #[cfg(feature = "zxcvbn")]
-        Engine::Zxcvbn => zxcvbn::estimate(&password, context),
+        Engine::Zxcvbn => zxcvbn::estimate(password, context),
     }
-}
-
-/// Clears what is about to be freed; see the feature `wipe`.
-fn wipe(secret: &mut impl zeroize::Zeroize) {
-    if cfg!(feature = "wipe") {
-        secret.zeroize();
-    }
-}
-
-/// Text in its NFC form, borrowed where it is already.
-pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
-    #[cfg(feature = "normalization")]
-    if !text.is_ascii() {
-        use unicode_normalization::UnicodeNormalization;
-        return text.nfc().collect::<String>().into();
-    }
-    text.into()
 }

@@ -4,8 +4,8 @@
 //! number, another year, one more character, another order of the same words (Zhang, Monrose and Reiter, "The Security of Modern Password
 //! Expiration", CCS 2010). An attacker who has the old password tries just that.
 
+use super::Context;
 use super::text::{self, Char, Text};
-use super::{Context, nfc};
 use zeroize::Zeroizing;
 
 /// How a password resembles the current one.
@@ -29,7 +29,7 @@ const TELLING: usize = 4;
 #[inline(never)]
 pub(super) fn reuse(password: &str, text: &[Char], context: &Context) -> Option<Reuse> {
     let current = context.current_password()?;
-    if password == nfc(current) {
+    if password == current {
         return Some(Reuse::Same);
     }
     let current = Text::new(current);

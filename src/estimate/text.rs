@@ -1,7 +1,7 @@
 //! A password as the model sees it: symbols, and what capitals, accents, symbols and scripts cost on top.
 
 use super::model::{BIT, BOUNDARY};
-use super::wipe;
+use crate::wipe;
 use zeroize::Zeroize;
 
 /// What is looked at: work is bounded for any input, and what lies beyond adds no guesses.

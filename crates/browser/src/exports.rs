@@ -5,9 +5,9 @@
 
 use crate::fetch::{self, Question};
 use crate::task::Task;
-use crate::{ENGINE, context, nfc, wiping};
+use crate::{context, estimated, nfc, wiping};
 use passmuster::breach::{Digest, Leak, Unknown};
-use passmuster::estimate::{Estimate, PartKind, Suggestion, Warning, estimate_with};
+use passmuster::estimate::{Estimate, PartKind, Suggestion, Warning};
 use wasm_bindgen::prelude::*;
 
 /// The names of the warnings, suggestions and kinds of parts: a `,` after each, and a `;` after each list.
@@ -33,7 +33,7 @@ pub fn names() -> String {
 pub fn estimate(password: &str, known: &str, year: i32) -> Vec<f64> {
     wiping(|| {
         let password = nfc(password);
-        numbers(&password, &estimate_with(ENGINE, &password, &context(known, year)))
+        numbers(&password, &estimated(&password, &context(known, year)))
     })
 }
 

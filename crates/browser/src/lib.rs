@@ -13,9 +13,9 @@ pub mod fetch;
 mod task;
 mod widget;
 
-use passmuster::estimate::{Context, Engine};
+use passmuster::Nfc;
+use passmuster::estimate::{Context, Engine, Estimate, estimate_nfc};
 use passmuster_wipe::{ALLOCATOR, Allocator};
-use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 
 pub use exports::*;
@@ -29,6 +29,11 @@ static GLOBAL: Allocator = ALLOCATOR;
 const ENGINE: Engine = Engine::Muster;
 #[cfg(feature = "zxcvbn")]
 const ENGINE: Engine = Engine::Zxcvbn;
+
+/// The estimate of a password by that engine.
+fn estimated(password: &Nfc<'_>, context: &Context) -> Estimate {
+    estimate_nfc(ENGINE, password, context)
+}
 
 /// More stack than any entry was seen to use, in bytes: 3 kB, and 35 kB where zxcvbn's regular expressions run.
 const DEPTH: usize = if cfg!(feature = "zxcvbn") { 128 << 10 } else { 16 << 10 };
@@ -50,14 +55,18 @@ fn random(bytes: &mut [u8]) {
 }
 
 /// Text in its NFC form, by the page's own tables.
-fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() { text.into() } else { String::from(js_sys::JsString::from(text).normalize("NFC")).into() }
+fn nfc(text: &str) -> Nfc<'_> {
+    if text.is_ascii() {
+        Nfc::assume(text)
+    } else {
+        Nfc::assume(String::from(js_sys::JsString::from(text).normalize("NFC")))
+    }
 }
 
 /// The context of what is known; see [`estimate`].
 fn context(known: &str, year: i32) -> Context {
     let known = nfc(known);
-    let mut lines = known.split('\n');
-    let current = lines.next().unwrap_or_default();
+    let mut lines = known.split('\n').map(Nfc::assume);
+    let current = lines.next().unwrap_or_else(|| Nfc::assume(""));
     Context::default().with_current_password(current).with_inputs(lines).with_year(year)
 }

@@ -6,10 +6,9 @@
 use crate::callback::{Listener, Timer};
 use crate::fetch::{self, Fetch, Question};
 use crate::task::Task;
-use crate::{ENGINE, context, nfc, wiping};
+use crate::{context, estimated, nfc, wiping};
 use passmuster::Score;
 use passmuster::breach::{Asked, Checker, Digest, Leak, Limiter, Unknown};
-use passmuster::estimate::estimate_with;
 use passmuster::policy::{Rules, Verdict};
 use passmuster::widget::{Effect, Event, Message, Settings, State, View};
 use std::cell::{Cell, RefCell};
@@ -229,7 +228,7 @@ impl Inner {
         let password = self.field.value();
         let context = context(&self.host.known(), self.host.year());
         let length = self.host.length();
-        let estimate = estimate_with(ENGINE, &nfc(&password), &context);
+        let estimate = estimated(&nfc(&password), &context);
         self.handle(Event::Changed { password: &password, length, estimate });
         self.refuse_by_validity();
     }
