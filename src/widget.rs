@@ -26,18 +26,18 @@ pub enum Event<'a> {
         /// How guessable it is.
         estimate: Estimate,
     },
-    /// The typing has rested for a while.
-    Rested,
-    /// The field was left.
-    Left,
+    /// The debounce has elapsed: nothing was typed for a while.
+    Settled,
+    /// The field has lost the focus.
+    Blurred,
     /// The form is about to be submitted.
     Submitted,
     /// The browser refused to submit the form because of the field's validity.
-    Refused,
-    /// The answer to a question.
-    Answered {
-        /// Which question.
-        question: u32,
+    Invalid,
+    /// A lookup has ended.
+    LookedUp {
+        /// The number of its request, as [`Effect::StartLookup`] gave it.
+        request: u32,
         /// The answer.
         leak: Leak,
     },
@@ -48,31 +48,31 @@ pub enum Event<'a> {
 pub enum Effect {
     /// Show the view, and tell the page of it.
     Render,
-    /// Speak the view, if it is another than was spoken last.
-    Speak,
-    /// Start to wait for a rest in the typing, or start over.
-    WaitForRest,
-    /// Stop waiting for a rest.
-    StopWaiting,
-    /// Ask whether this digest leaked.
-    Ask {
-        /// The question, for its [`Event::Answered`].
-        question: u32,
+    /// Announce the view to screen readers, if it is another than was announced last.
+    Announce,
+    /// Start the debounce, or start it over.
+    StartDebounce,
+    /// Cancel the debounce.
+    CancelDebounce,
+    /// Look up whether this digest leaked.
+    StartLookup {
+        /// The number of the request, for its [`Event::LookedUp`].
+        request: u32,
         /// The digest of what the field holds.
         digest: Digest,
-        /// Whether a submit wants to know: such a question is always asked.
+        /// Whether a submit waits for it: the limit of lookups a minute does not hold for such a one.
         submit: bool,
     },
-    /// Drop the question in flight.
-    DropQuestion,
-    /// Keep the submit from happening until the answer has come.
-    Hold,
-    /// The submit that was held is off: the password changed.
-    LetGo,
+    /// Cancel the lookup in flight.
+    CancelLookup,
+    /// Keep the submit from happening until the lookup has ended.
+    HoldSubmit,
+    /// Give up the submit that was held: the password has changed.
+    ReleaseSubmit,
     /// Repeat the submit that was held.
-    GoOn,
+    ResumeSubmit,
     /// Keep the submit from happening, and say why.
-    Refuse,
+    RejectSubmit,
 }
 
 /// What a site chose.
@@ -130,9 +130,10 @@ pub struct State {
     estimate: Estimate,
     /// What is known of the password's leaks; `None` while nothing is.
     leak: Option<Leak>,
-    /// The question in flight.
-    question: Option<u32>,
-    questions: u32,
+    /// The number of the request in flight.
+    request: Option<u32>,
+    /// How many requests there were.
+    requests: u32,
     /// Whether a submit waits for the answer.
     held: bool,
 }
@@ -146,8 +147,8 @@ impl State {
             length: 0,
             estimate: Estimate::default(),
             leak: None,
-            question: None,
-            questions: 0,
+            request: None,
+            requests: 0,
             held: false,
         }
     }
@@ -169,11 +170,6 @@ impl State {
         self.leak
     }
 
-    /// Whether a submit waits for an answer.
-    pub fn is_held(&self) -> bool {
-        self.held
-    }
-
     /// Takes in what happened and answers with what is to be done, in order.
     pub fn handle(&mut self, event: Event<'_>) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -181,15 +177,15 @@ impl State {
             Event::Changed { password, length, estimate } => {
                 self.change(password, length, estimate, &mut effects);
             }
-            Event::Rested => self.settle(&mut effects),
-            Event::Left => {
-                effects.push(Effect::StopWaiting);
+            Event::Settled => self.settle(&mut effects),
+            Event::Blurred => {
+                effects.push(Effect::CancelDebounce);
                 self.settle(&mut effects);
             }
             Event::Submitted => self.submit(&mut effects),
-            Event::Refused if self.verdict() == Verdict::Unverified => self.ask_again(&mut effects),
-            Event::Refused => effects.push(Effect::Speak),
-            Event::Answered { question, leak } => self.answer(question, leak, &mut effects),
+            Event::Invalid if self.verdict() == Verdict::Unverified => self.look_up_again(&mut effects),
+            Event::Invalid => effects.push(Effect::Announce),
+            Event::LookedUp { request, leak } => self.looked_up(request, leak, &mut effects),
         }
         effects
     }
@@ -206,62 +202,62 @@ impl State {
         if !same_password {
             self.leak = None;
         }
-        if self.question.is_some() && (!same_password || !self.is_strong()) {
-            self.question = None;
-            effects.push(Effect::DropQuestion);
+        if self.request.is_some() && (!same_password || !self.is_strong()) {
+            self.request = None;
+            effects.push(Effect::CancelLookup);
         }
-        // A submit waits for the answer to a question: with none, it is off.
-        if self.question.is_none() && std::mem::take(&mut self.held) {
-            effects.push(Effect::LetGo);
+        // A submit waits for a lookup: with none, there is nothing to wait for.
+        if self.request.is_none() && std::mem::take(&mut self.held) {
+            effects.push(Effect::ReleaseSubmit);
         }
         effects.push(Effect::Render);
-        effects.push(if self.length == 0 { Effect::StopWaiting } else { Effect::WaitForRest });
+        effects.push(if self.length == 0 { Effect::CancelDebounce } else { Effect::StartDebounce });
     }
 
     fn settle(&mut self, effects: &mut Vec<Effect>) {
         // "Strong, checking" is not worth interrupting anybody for; what comes of it is.
-        if self.verdict() == Verdict::Checking { self.ask(false, effects) } else { effects.push(Effect::Speak) }
+        if self.verdict() == Verdict::Checking { self.look_up(false, effects) } else { effects.push(Effect::Announce) }
     }
 
     fn submit(&mut self, effects: &mut Vec<Effect>) {
         match self.verdict() {
-            Verdict::Checking => self.ask(true, effects),
-            Verdict::Unverified if self.worth_asking_again() => self.ask_again(effects),
+            Verdict::Checking => self.look_up(true, effects),
+            Verdict::Unverified if self.is_worth_another_lookup() => self.look_up_again(effects),
             verdict if verdict.allows(&self.settings.rules) => return,
-            _ => return effects.extend([Effect::Refuse, Effect::Speak]),
+            _ => return effects.extend([Effect::RejectSubmit, Effect::Announce]),
         }
         self.held = true;
-        effects.push(Effect::Hold);
+        effects.push(Effect::HoldSubmit);
     }
 
     /// A submit may ask once more where the field had asked too often, and where the site demands an answer.
-    fn worth_asking_again(&self) -> bool {
+    fn is_worth_another_lookup(&self) -> bool {
         self.settings.rules.block_unverified || self.leak == Some(Leak::Unknown(Unknown::TooOften))
     }
 
-    fn ask_again(&mut self, effects: &mut Vec<Effect>) {
+    fn look_up_again(&mut self, effects: &mut Vec<Effect>) {
         self.leak = None;
-        self.ask(true, effects);
+        self.look_up(true, effects);
         effects.push(Effect::Render);
     }
 
-    fn ask(&mut self, submit: bool, effects: &mut Vec<Effect>) {
-        let (None, Some(digest)) = (self.question, self.digest.clone()) else { return };
-        self.questions = self.questions.wrapping_add(1);
-        self.question = Some(self.questions);
-        effects.push(Effect::Ask { question: self.questions, digest, submit });
+    fn look_up(&mut self, submit: bool, effects: &mut Vec<Effect>) {
+        let (None, Some(digest)) = (self.request, self.digest.clone()) else { return };
+        self.requests = self.requests.wrapping_add(1);
+        self.request = Some(self.requests);
+        effects.push(Effect::StartLookup { request: self.requests, digest, submit });
     }
 
-    fn answer(&mut self, question: u32, leak: Leak, effects: &mut Vec<Effect>) {
-        if self.question != Some(question) {
+    fn looked_up(&mut self, request: u32, leak: Leak, effects: &mut Vec<Effect>) {
+        if self.request != Some(request) {
             return;
         }
-        self.question = None;
+        self.request = None;
         self.leak = Some(leak);
-        effects.extend([Effect::Render, Effect::Speak]);
+        effects.extend([Effect::Render, Effect::Announce]);
         if std::mem::take(&mut self.held) {
             let allowed = self.verdict().allows(&self.settings.rules);
-            effects.push(if allowed { Effect::GoOn } else { Effect::Refuse });
+            effects.push(if allowed { Effect::ResumeSubmit } else { Effect::RejectSubmit });
         }
     }
 
@@ -330,21 +326,21 @@ mod tests {
         state.handle(Event::Changed { password, length, estimate })
     }
 
-    fn asks(effects: &[Effect]) -> usize {
-        effects.iter().filter(|effect| matches!(effect, Effect::Ask { .. })).count()
+    fn lookups(effects: &[Effect]) -> usize {
+        effects.iter().filter(|effect| matches!(effect, Effect::StartLookup { .. })).count()
     }
 
     #[test]
     fn a_strong_password_is_looked_up_once_it_has_rested_and_only_once() {
         let mut state = state();
         let effects = type_in(&mut state, STRONG);
-        assert_eq!(effects, [Effect::Render, Effect::WaitForRest]);
+        assert_eq!(effects, [Effect::Render, Effect::StartDebounce]);
         assert_eq!(state.verdict(), Verdict::Checking);
-        assert_eq!(asks(&state.handle(Event::Rested)), 1);
-        assert_eq!(asks(&state.handle(Event::Left)), 0);
-        state.handle(Event::Answered { question: 1, leak: Leak::Clear });
+        assert_eq!(lookups(&state.handle(Event::Settled)), 1);
+        assert_eq!(lookups(&state.handle(Event::Blurred)), 0);
+        state.handle(Event::LookedUp { request: 1, leak: Leak::Clear });
         assert_eq!(state.verdict(), Verdict::Accepted);
-        assert_eq!(asks(&state.handle(Event::Rested)), 0);
+        assert_eq!(lookups(&state.handle(Event::Settled)), 0);
         assert_eq!(state.handle(Event::Submitted), []);
     }
 
@@ -353,10 +349,10 @@ mod tests {
         let mut state = state();
         type_in(&mut state, "password1");
         assert_eq!(state.verdict(), Verdict::Weak);
-        for event in [Event::Rested, Event::Left, Event::Submitted, Event::Refused] {
-            assert_eq!(asks(&state.handle(event)), 0);
+        for event in [Event::Settled, Event::Blurred, Event::Submitted, Event::Invalid] {
+            assert_eq!(lookups(&state.handle(event)), 0);
         }
-        assert!(state.handle(Event::Submitted).contains(&Effect::Refuse));
+        assert!(state.handle(Event::Submitted).contains(&Effect::RejectSubmit));
     }
 
     #[test]
@@ -364,17 +360,17 @@ mod tests {
         let mut state = state();
         type_in(&mut state, "Old-harbour-lantern-61");
         assert_eq!(state.verdict(), Verdict::Reused);
-        assert_eq!(asks(&state.handle(Event::Rested)), 0);
+        assert_eq!(lookups(&state.handle(Event::Settled)), 0);
     }
 
     #[test]
     fn an_answer_to_an_older_password_is_ignored() {
         let mut state = state();
         type_in(&mut state, STRONG);
-        state.handle(Event::Rested);
+        state.handle(Event::Settled);
         let effects = type_in(&mut state, "another fjord umbrella whistle");
-        assert!(effects.contains(&Effect::DropQuestion));
-        assert_eq!(state.handle(Event::Answered { question: 1, leak: Leak::Found(3) }), []);
+        assert!(effects.contains(&Effect::CancelLookup));
+        assert_eq!(state.handle(Event::LookedUp { request: 1, leak: Leak::Found(3) }), []);
         assert_eq!(state.verdict(), Verdict::Checking);
     }
 
@@ -383,19 +379,19 @@ mod tests {
         let mut state = state();
         type_in(&mut state, STRONG);
         let effects = state.handle(Event::Submitted);
-        assert!(matches!(effects[..], [Effect::Ask { submit: true, .. }, Effect::Hold]));
-        let effects = state.handle(Event::Answered { question: 1, leak: Leak::Clear });
-        assert_eq!(effects, [Effect::Render, Effect::Speak, Effect::GoOn]);
+        assert!(matches!(effects[..], [Effect::StartLookup { submit: true, .. }, Effect::HoldSubmit]));
+        let effects = state.handle(Event::LookedUp { request: 1, leak: Leak::Clear });
+        assert_eq!(effects, [Effect::Render, Effect::Announce, Effect::ResumeSubmit]);
     }
 
     #[test]
     fn a_submit_that_waits_is_refused_when_the_password_turns_out_to_have_leaked() {
         let mut state = state();
         type_in(&mut state, STRONG);
-        state.handle(Event::Rested);
-        assert_eq!(state.handle(Event::Submitted), [Effect::Hold]);
-        let effects = state.handle(Event::Answered { question: 1, leak: Leak::Found(7) });
-        assert_eq!(effects.last(), Some(&Effect::Refuse));
+        state.handle(Event::Settled);
+        assert_eq!(state.handle(Event::Submitted), [Effect::HoldSubmit]);
+        let effects = state.handle(Event::LookedUp { request: 1, leak: Leak::Found(7) });
+        assert_eq!(effects.last(), Some(&Effect::RejectSubmit));
         assert_eq!(state.view().reason, Message::new("reason", "breached").with_count(7));
     }
 
@@ -404,8 +400,7 @@ mod tests {
         let mut state = state();
         type_in(&mut state, STRONG);
         state.handle(Event::Submitted);
-        assert!(type_in(&mut state, "password1").contains(&Effect::LetGo));
-        assert!(!state.is_held());
+        assert!(type_in(&mut state, "password1").contains(&Effect::ReleaseSubmit));
     }
 
     #[test]
@@ -415,20 +410,20 @@ mod tests {
         state.handle(Event::Submitted);
         let context = Context::default().with_current_password(STRONG);
         let effects = type_in_knowing(&mut state, STRONG, &context);
-        assert!(effects.contains(&Effect::LetGo) && !state.is_held());
+        assert!(effects.contains(&Effect::ReleaseSubmit));
     }
 
     #[test]
     fn what_cannot_be_known_lets_the_form_through_unless_the_site_says_otherwise() {
-        for (block_unverified, last) in [(false, Effect::GoOn), (true, Effect::Refuse)] {
+        for (block_unverified, last) in [(false, Effect::ResumeSubmit), (true, Effect::RejectSubmit)] {
             let rules = Rules { block_unverified, ..Rules::default() };
             let mut state = State::new(Settings { rules, lookup: true });
             type_in(&mut state, STRONG);
             state.handle(Event::Submitted);
-            let effects = state.handle(Event::Answered { question: 1, leak: Leak::Unknown(Unknown::Timeout) });
+            let effects = state.handle(Event::LookedUp { request: 1, leak: Leak::Unknown(Unknown::Timeout) });
             assert_eq!(effects.last(), Some(&last));
             assert_eq!(state.verdict(), Verdict::Unverified);
-            assert_eq!(asks(&state.handle(Event::Submitted)), usize::from(block_unverified));
+            assert_eq!(lookups(&state.handle(Event::Submitted)), usize::from(block_unverified));
         }
     }
 
@@ -436,9 +431,9 @@ mod tests {
     fn a_submit_may_ask_where_the_field_had_asked_too_often() {
         let mut state = state();
         type_in(&mut state, STRONG);
-        state.handle(Event::Rested);
-        state.handle(Event::Answered { question: 1, leak: Leak::Unknown(Unknown::TooOften) });
-        assert!(matches!(state.handle(Event::Submitted)[0], Effect::Ask { question: 2, submit: true, .. }));
+        state.handle(Event::Settled);
+        state.handle(Event::LookedUp { request: 1, leak: Leak::Unknown(Unknown::TooOften) });
+        assert!(matches!(state.handle(Event::Submitted)[0], Effect::StartLookup { request: 2, submit: true, .. }));
     }
 
     #[test]
@@ -446,7 +441,7 @@ mod tests {
         let mut state = state();
         type_in(&mut state, STRONG);
         assert_eq!(type_in(&mut state, STRONG), []);
-        assert_eq!(state.handle(Event::Rested).len(), 1);
+        assert_eq!(state.handle(Event::Settled).len(), 1);
         assert_eq!(type_in(&mut state, STRONG), []);
     }
 
@@ -454,9 +449,9 @@ mod tests {
     fn a_strong_password_that_leaked_often_scores_as_low_as_it_is_popular() {
         let mut state = state();
         type_in(&mut state, STRONG);
-        state.handle(Event::Rested);
+        state.handle(Event::Settled);
         let before = state.guesses_log10();
-        state.handle(Event::Answered { question: 1, leak: Leak::Found(50_000) });
+        state.handle(Event::LookedUp { request: 1, leak: Leak::Found(50_000) });
         assert_eq!(state.view().score, Score::One);
         assert!(state.guesses_log10() < before);
     }
@@ -466,7 +461,7 @@ mod tests {
         let mut state = State::new(Settings { lookup: false, ..Settings::default() });
         type_in(&mut state, STRONG);
         assert_eq!(state.verdict(), Verdict::Accepted);
-        assert_eq!(asks(&state.handle(Event::Rested)), 0);
+        assert_eq!(lookups(&state.handle(Event::Settled)), 0);
     }
 
     #[test]
@@ -481,7 +476,7 @@ mod tests {
     fn an_emptied_field_is_empty_again() {
         let mut state = state();
         type_in(&mut state, "password1");
-        assert_eq!(type_in(&mut state, ""), [Effect::Render, Effect::StopWaiting]);
+        assert_eq!(type_in(&mut state, ""), [Effect::Render, Effect::CancelDebounce]);
         assert_eq!(state.view().verdict, Verdict::Empty);
     }
 }

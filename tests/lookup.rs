@@ -269,16 +269,6 @@ fn a_password_is_asked_for_once() {
 }
 
 #[test]
-fn a_checker_that_forgot_asks_again() {
-    let transport = Scripted::new([body(&[FOUND]), body(&[FOUND])]);
-    let checker = Checker::new(transport.clone());
-    now(checker.check(&Digest::of("password"), TIMEOUT));
-    checker.forget();
-    now(checker.check(&Digest::of("password"), TIMEOUT));
-    assert_eq!(transport.requests(), 2);
-}
-
-#[test]
 fn a_failure_is_not_remembered() {
     let transport = Scripted::new([status(404, &[]), body(&[FOUND])]);
     let checker = Checker::new(transport.clone());

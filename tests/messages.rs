@@ -50,12 +50,12 @@ fn shown(engine: Engine, settings: Settings, password: &str, leak: Option<Leak>)
     let suggestions = estimate.suggestions.clone();
     state.handle(Event::Changed { password, length, estimate });
     look(&state);
-    let asked = state.handle(Event::Rested).into_iter().find_map(|effect| match effect {
-        Effect::Ask { question, .. } => Some(question),
+    let request = state.handle(Event::Settled).into_iter().find_map(|effect| match effect {
+        Effect::StartLookup { request, .. } => Some(request),
         _ => None,
     });
-    if let (Some(question), Some(leak)) = (asked, leak) {
-        state.handle(Event::Answered { question, leak });
+    if let (Some(request), Some(leak)) = (request, leak) {
+        state.handle(Event::LookedUp { request, leak });
         look(&state);
     }
     // `describe()` in JavaScript words all of an estimate's suggestions.

@@ -215,7 +215,7 @@ fn ask_as_passmuster(acts: &[(u64, Act)]) -> Asks {
         let mut carry_out = |state: &mut State, mut effects: Vec<Effect>, time: u64, held: &str| {
             server.now.set(Duration::from_millis(time));
             while let Some(effect) = effects.pop() {
-                let Effect::Ask { question, digest, submit } = effect else { continue };
+                let Effect::StartLookup { request, digest, submit } = effect else { continue };
                 let asked = if submit { Asked::Submit } else { Asked::Settled };
                 let before = server.asked.borrow().len();
                 let leak = now(checker.check_field(&digest, Duration::from_secs(3), asked, &field));
@@ -223,7 +223,7 @@ fn ask_as_passmuster(acts: &[(u64, Act)]) -> Asks {
                     assert_eq!(leak, Leak::Clear);
                     asks.push(held.to_owned());
                 }
-                effects.extend(state.handle(Event::Answered { question, leak }));
+                effects.extend(state.handle(Event::LookedUp { request, leak }));
             }
         };
         match act {
@@ -235,14 +235,14 @@ fn ask_as_passmuster(acts: &[(u64, Act)]) -> Asks {
                 carry_out(&mut state, effects, *time, &held);
             }
             Act::Left | Act::Submitted => {
-                let event = if matches!(act, Act::Left) { Event::Left } else { Event::Submitted };
+                let event = if matches!(act, Act::Left) { Event::Blurred } else { Event::Submitted };
                 let effects = state.handle(event);
                 carry_out(&mut state, effects, *time, &held);
             }
         }
         let next = acts.get(index + 1).map_or(u64::MAX, |(time, _)| *time);
         if next - time >= REST && matches!(act, Act::Holds(_)) {
-            let effects = state.handle(Event::Rested);
+            let effects = state.handle(Event::Settled);
             carry_out(&mut state, effects, time + REST, &held);
         }
     }

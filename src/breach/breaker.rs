@@ -1,6 +1,6 @@
 //! Leaving a server in trouble alone.
 
-use super::{Leak, Unknown};
+use super::Leak;
 use std::time::Duration;
 
 /// A circuit breaker: after three failed lookups in a row it rests for a minute, then lets lookups through
@@ -25,11 +25,10 @@ impl Breaker {
         self.rests_until.is_some_and(|until| now < until)
     }
 
-    /// Takes in what came of a lookup. One that the caller gave up tells nothing of the server.
+    /// Takes in what came of a lookup.
     pub fn record(&mut self, leak: Leak, now: Duration) {
         match leak {
             Leak::Found(_) | Leak::Clear => *self = Self::default(),
-            Leak::Unknown(Unknown::Aborted) => {}
             Leak::Unknown(_) => {
                 self.failures = self.failures.saturating_add(1);
                 if self.failures >= Self::FAILURES {
@@ -43,6 +42,7 @@ impl Breaker {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::breach::Unknown;
 
     const FAILED: Leak = Leak::Unknown(Unknown::Network);
 
@@ -78,10 +78,5 @@ mod tests {
         breaker.record(Leak::Clear, at(122));
         breaker.record(FAILED, at(123));
         assert!(!breaker.is_resting(at(124)));
-    }
-
-    #[test]
-    fn a_lookup_that_was_given_up_is_no_failure() {
-        assert!(!after(&[Leak::Unknown(Unknown::Aborted); 5]).is_resting(at(0)));
     }
 }

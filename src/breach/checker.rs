@@ -43,11 +43,6 @@ impl<T: Transport> Checker<T> {
         self.check_if(digest, timeout, Some((asked, field))).await
     }
 
-    /// Forgets every answer.
-    pub fn forget(&self) {
-        self.memory.borrow_mut().forget();
-    }
-
     /// Both of the above.
     pub async fn check_if(
         &self,

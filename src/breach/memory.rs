@@ -8,12 +8,12 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 ///
 /// It holds no digest: only eight bytes of `SHA-1(key ‖ digest)` under a random key of its own, so that what
 /// it remembers can be matched against no list of hashes. Whoever can read all of the page's memory has the
-/// key too and can try out guesses; wiping is what protects from that, and [`forget`](Self::forget) and
-/// dropping do.
+/// key too and can try out guesses; wiping is what protects from that, and dropping
+/// does.
 #[derive(ZeroizeOnDrop)]
 pub struct Memory {
     key: [u8; 16],
-    #[zeroize(skip)] // wiped by `forget`, which `Answer` does for itself
+    #[zeroize(skip)] // each answer wipes itself
     answers: Vec<Answer>,
 }
 
@@ -57,11 +57,6 @@ impl Memory {
         self.answers.push(Answer { tag, count });
     }
 
-    /// Wipes every answer.
-    pub fn forget(&mut self) {
-        self.answers.clear();
-    }
-
     fn tag(&self, digest: &Digest) -> [u8; 8] {
         let mut hash = Sha1::new_with_prefix(self.key).chain_update(digest.as_bytes()).finalize();
         let mut tag = [0; 8];
@@ -101,14 +96,6 @@ mod tests {
         }
         assert_eq!(memory.recall(&Digest::of("0")), None);
         assert!((1..=32).all(|password| memory.recall(&Digest::of(password.to_string())).is_some()));
-    }
-
-    #[test]
-    fn a_memory_that_forgot_recalls_nothing() {
-        let mut memory = Memory::new([7; 16]);
-        memory.remember(&Digest::of("a"), Leak::Clear);
-        memory.forget();
-        assert_eq!(memory.recall(&Digest::of("a")), None);
     }
 
     #[test]

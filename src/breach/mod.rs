@@ -87,8 +87,6 @@ impl Leak {
 named! {
     /// Why nothing is known of a password's leaks. None of these ever means that it did not leak.
     pub enum Unknown {
-        /// Nobody has asked yet.
-        NotAsked = "not-asked",
         /// The answer did not come, or not all of it, in time.
         Timeout = "timeout",
         /// The server could not be reached, its answer did not come whole, or the browser would not let it through.
@@ -103,7 +101,5 @@ named! {
         Resting = "resting",
         /// Too many passwords were looked up in a short while.
         TooOften = "too-often",
-        /// The caller gave up.
-        Aborted = "aborted",
     }
 }

@@ -3,7 +3,7 @@
 //! Text comes in as the page has it, results go out as flat lists of numbers and one list of names, because
 //! every richer shape costs glue that each page would download.
 
-use crate::fetch::{self, Question};
+use crate::fetch::{self, LookupRequest};
 use crate::task::Task;
 use crate::{context, estimated, nfc, wiping};
 use passmuster::breach::{Digest, Leak, Unknown};
@@ -45,7 +45,7 @@ extern "C" {
     fn call(this: &Answer, own: &JsValue, status: &str, count: f64, reason: Option<&str>);
 }
 
-/// A question whether a password leaked. Freeing it gives the question up and aborts its request.
+/// A lookup whether a password leaked. Freeing it aborts its request.
 #[wasm_bindgen]
 pub struct Lookup {
     _task: Task,
@@ -58,11 +58,11 @@ impl Lookup {
     #[wasm_bindgen(constructor)]
     pub fn new(password: &str, endpoint: &str, timeout: u32, answer: Answer) -> Lookup {
         let checker = fetch::checker(endpoint);
-        let ask = || Question { checker, digest: Digest::of(password), timeout, field: None };
+        let request = || LookupRequest { checker, digest: Digest::of(password), timeout, field: None };
         let answer = move |leak: Leak| {
             answer.call(&JsValue::UNDEFINED, leak.name(), leak.count() as f64, leak.reason().map(Unknown::name));
         };
-        Self { _task: wiping(|| ask().ask(answer)) }
+        Self { _task: wiping(|| request().start(answer)) }
     }
 }
 

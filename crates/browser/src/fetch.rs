@@ -95,8 +95,8 @@ pub fn checker(endpoint: &str) -> Rc<Checker<Fetch>> {
     })
 }
 
-/// A question, and for a field how often it may ask.
-pub(crate) struct Question {
+/// A lookup to be made: of which digest, at which endpoint, and for a field how often it may be.
+pub(crate) struct LookupRequest {
     pub(crate) checker: Rc<Checker<Fetch>>,
     pub(crate) digest: Digest,
     /// Milliseconds.
@@ -104,9 +104,9 @@ pub(crate) struct Question {
     pub(crate) field: Option<(Asked, Rc<RefCell<Limiter>>)>,
 }
 
-impl Question {
-    /// Asks, and hands the answer over. Dropping the task gives the question up and aborts its request.
-    pub(crate) fn ask(self, answer: impl FnOnce(Leak) + 'static) -> Task {
+impl LookupRequest {
+    /// Starts it, and hands the answer over. Dropping the task aborts the request.
+    pub(crate) fn start(self, answer: impl FnOnce(Leak) + 'static) -> Task {
         let answer: Box<dyn FnOnce(Leak)> = Box::new(answer);
         Task::new(Box::pin(async move {
             let field = self.field.as_ref().map(|(asked, field)| (*asked, &**field));

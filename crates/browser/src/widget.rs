@@ -1,10 +1,10 @@
 //! The widget in the page: events in, effects out.
 //!
-//! A [`Widget`] owns its listeners, its timers and the question in flight. Dropping it (`free()` in
+//! A [`Widget`] owns its listeners, its timers and the lookup in flight. Dropping it (`free()` in
 //! JavaScript) removes, clears and aborts them all.
 
 use crate::callback::{Listener, Timer};
-use crate::fetch::{self, Fetch, Question};
+use crate::fetch::{self, Fetch, LookupRequest};
 use crate::task::Task;
 use crate::{context, estimated, nfc, wiping};
 use passmuster::Score;
@@ -116,7 +116,7 @@ struct Inner {
     checker: Option<Rc<Checker<Fetch>>>,
     limiter: Rc<RefCell<Limiter>>,
     pause: RefCell<Option<Timer>>,
-    question: RefCell<Option<Task>>,
+    lookup: RefCell<Option<Task>>,
     /// The submit that waits for an answer, by the button that made it.
     submitter: RefCell<Option<HtmlElement>>,
     /// Whether what the browser refuses is our own doing: a submit that was held going on, a refusal shown.
@@ -149,7 +149,7 @@ impl Widget {
             checker,
             limiter: Rc::default(),
             pause: RefCell::default(),
-            question: RefCell::default(),
+            lookup: RefCell::default(),
             submitter: RefCell::default(),
             ours: Cell::new(false),
             shown: RefCell::default(),
@@ -182,11 +182,11 @@ impl Inner {
         on(&self.field, "focus", |inner, _| inner.change());
         on(&self.field, "blur", |inner, _| {
             inner.change();
-            inner.handle(Event::Left);
+            inner.handle(Event::Blurred);
         });
         on(&self.field, "invalid", |inner, _| {
             if !inner.ours.get() {
-                inner.handle(Event::Refused);
+                inner.handle(Event::Invalid);
             }
         });
         if let Some(form) = &self.form {
@@ -243,7 +243,7 @@ impl Inner {
         // Also where a submit that was held goes on: the page may have set another value meanwhile.
         self.change();
         let effects = self.state.borrow_mut().handle(Event::Submitted);
-        if effects.iter().any(|effect| matches!(effect, Effect::Hold | Effect::Refuse)) {
+        if effects.iter().any(|effect| matches!(effect, Effect::HoldSubmit | Effect::RejectSubmit)) {
             event.prevent_default();
             event.stop_immediate_propagation();
             self.submitter.replace(submitter);
@@ -260,27 +260,27 @@ impl Inner {
         for effect in effects {
             match effect {
                 Effect::Render => self.render(),
-                Effect::Speak => self.speak(),
-                Effect::WaitForRest => self.rest(self.host.pause()),
-                Effect::StopWaiting => drop(self.pause.take()),
-                Effect::Ask { question, digest, submit } => self.ask(question, digest, submit),
-                Effect::DropQuestion => drop(self.question.take()),
-                Effect::Hold => self.host.wait(true),
-                Effect::LetGo => self.host.wait(false),
-                Effect::GoOn => self.go_on(),
-                Effect::Refuse => self.refuse(),
+                Effect::Announce => self.speak(),
+                Effect::StartDebounce => self.rest(self.host.pause()),
+                Effect::CancelDebounce => drop(self.pause.take()),
+                Effect::StartLookup { request, digest, submit } => self.look_up(request, digest, submit),
+                Effect::CancelLookup => drop(self.lookup.take()),
+                Effect::HoldSubmit => self.host.wait(true),
+                Effect::ReleaseSubmit => self.host.wait(false),
+                Effect::ResumeSubmit => self.go_on(),
+                Effect::RejectSubmit => self.refuse(),
             }
         }
     }
 
-    fn ask(&self, question: u32, digest: Digest, submit: bool) {
+    fn look_up(&self, request: u32, digest: Digest, submit: bool) {
         let Some(checker) = self.checker.clone() else { return };
         let (this, field) = (self.this.clone(), self.limiter.clone());
         let asked = if submit { Asked::Submit } else { Asked::Settled };
-        let asking = Question { checker, digest, timeout: self.host.timeout(), field: Some((asked, field)) };
-        self.question.replace(Some(asking.ask(move |leak| {
+        let lookup = LookupRequest { checker, digest, timeout: self.host.timeout(), field: Some((asked, field)) };
+        self.lookup.replace(Some(lookup.start(move |leak| {
             if let Some(inner) = this.upgrade() {
-                inner.handle(Event::Answered { question, leak });
+                inner.handle(Event::LookedUp { request, leak });
             }
         })));
     }
@@ -292,7 +292,7 @@ impl Inner {
             if let Some(inner) = this.upgrade() {
                 wiping(|| {
                     inner.change();
-                    inner.handle(Event::Rested);
+                    inner.handle(Event::Settled);
                 });
             }
         })));
