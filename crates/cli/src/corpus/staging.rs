@@ -3,6 +3,17 @@
 //! Everything is made in a hidden folder beside the output, and takes the output's name when it is finished.
 //! A build that fails or is interrupted removes the folder; one that is killed leaves it, but under a name
 //! that nobody takes for a corpus.
+//!
+//! ```text
+//!           signal: sweep, and end
+//!              ▲
+//! making ──────┴──────► publishing ───► published
+//!                       one rename      signals wait: what is left to do is to remove the old corpus
+//! ```
+//!
+//! Sweeping and publishing exclude each other: each begins by taking [`Staging::phase`], and neither gives it back to
+//! the other. A sweeper that removed the folder while it is renamed would go on inside the published corpus, through
+//! the folders that it holds open.
 
 use anyhow::{Context, bail};
 use signal_hook::consts::{SIGINT, SIGTERM};
@@ -10,8 +21,7 @@ use signal_hook::iterator::Signals;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use tempfile::TempDir;
 
@@ -19,7 +29,21 @@ use tempfile::TempDir;
 pub struct Staging {
     folder: TempDir,
     out: PathBuf,
-    interrupted: Arc<AtomicBool>,
+    phase: Arc<Mutex<Phase>>,
+}
+
+/// How far a build is. Whoever holds the lock may make the next step, and nobody else any.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Making,
+    /// A signal came: the process ends as soon as the folder is swept up.
+    Interrupted,
+    /// The corpus has its name.
+    Published,
+}
+
+fn lock(phase: &Mutex<Phase>) -> MutexGuard<'_, Phase> {
+    phase.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Staging {
@@ -37,7 +61,7 @@ impl Staging {
             .suffix(".partial")
             .tempdir_in(parent)
             .with_context(|| format!("{} cannot be written to", parent.display()))?;
-        let staging = Self { folder, out, interrupted: Arc::default() };
+        let staging = Self { folder, out, phase: Arc::new(Mutex::new(Phase::Making)) };
         fs::create_dir_all(staging.ranges())?;
         fs::create_dir(staging.parts())?;
         staging.remove_when_interrupted()?;
@@ -59,26 +83,54 @@ impl Staging {
     }
 
     /// Gives the finished corpus its name. What was there before goes with the staging folder.
+    ///
+    /// From here on signals wait: there is the old corpus or the new one, whole.
     pub fn publish(self) -> anyhow::Result<()> {
-        self.rename().with_context(|| format!("{} cannot be made", self.out.display()))
+        self.store().with_context(|| format!("{} cannot be written to the disk", self.folder.path().display()))?;
+        let mut phase = lock(&self.phase);
+        if *phase == Phase::Interrupted {
+            drop(phase);
+            leave_the_end_to_the_sweeper();
+        }
+        self.rename().with_context(|| format!("{} cannot be made", self.out.display()))?;
+        *phase = Phase::Published;
+        Ok(())
+    }
+
+    /// Waits until all is on the disk. A power cut after the rename must not find files whose content was still on its
+    /// way there.
+    #[cfg(target_os = "linux")]
+    fn store(&self) -> io::Result<()> {
+        Ok(rustix::fs::syncfs(fs::File::open(self.folder.path())?)?)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn store(&self) -> io::Result<()> {
+        Ok(())
     }
 
     #[cfg(target_os = "linux")]
     fn rename(&self) -> io::Result<()> {
-        use rustix::fs::{CWD, RenameFlags, renameat_with, syncfs};
-        // A power cut after the rename must not find files whose content was still on its way to the disk.
-        syncfs(fs::File::open(self.folder.path())?)?;
-        if self.out.exists() {
-            // At no time is there none.
-            renameat_with(CWD, self.corpus(), CWD, &self.out, RenameFlags::EXCHANGE)?;
-        } else {
-            fs::rename(self.corpus(), &self.out)?;
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        use rustix::io::Errno;
+        if !self.out.exists() {
+            return fs::rename(self.corpus(), &self.out);
         }
-        Ok(())
+        // At no time is there none.
+        match renameat_with(CWD, self.corpus(), CWD, &self.out, RenameFlags::EXCHANGE) {
+            // Some network filesystems cannot exchange.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => self.replace(),
+            outcome => Ok(outcome?),
+        }
     }
 
     #[cfg(not(target_os = "linux"))]
     fn rename(&self) -> io::Result<()> {
+        self.replace()
+    }
+
+    /// Puts the new corpus in the place of the old one, where the two cannot be exchanged: for a moment there is none.
+    fn replace(&self) -> io::Result<()> {
         let replaced = self.folder.path().join("replaced");
         if self.out.exists() {
             fs::rename(&self.out, &replaced)?;
@@ -89,30 +141,58 @@ impl Staging {
         })
     }
 
+    /// A first signal sweeps up and ends the process; a second one ends it at once.
     fn remove_when_interrupted(&self) -> anyhow::Result<()> {
         let folder = self.folder.path().to_owned();
-        let interrupted = self.interrupted.clone();
+        let phase = self.phase.clone();
         let mut signals = Signals::new([SIGINT, SIGTERM])?;
         thread::spawn(move || {
-            let Some(signal) = signals.forever().next() else { return };
-            interrupted.store(true, Relaxed);
-            // Other threads go on making files until the process ends: empty it until it stays so.
-            while folder.exists() {
-                let _ = fs::remove_dir_all(&folder);
+            for signal in signals.forever() {
+                let mut phase = lock(&phase);
+                match *phase {
+                    Phase::Making => {
+                        *phase = Phase::Interrupted;
+                        let folder = folder.clone();
+                        thread::spawn(move || {
+                            sweep(&folder);
+                            std::process::exit(128 + signal);
+                        });
+                    }
+                    Phase::Interrupted => std::process::exit(128 + signal),
+                    // The old corpus is on its way out, which is soon over.
+                    Phase::Published => {}
+                }
             }
-            std::process::exit(128 + signal);
         });
         Ok(())
     }
 }
 
 impl Drop for Staging {
-    /// Once interrupted, leaves the end of the process to the thread that sweeps up: the errors that other
-    /// threads meet meanwhile tell nobody anything.
+    /// Once interrupted, leaves the end of the process to the sweeper: the errors that other threads meet meanwhile
+    /// tell nobody anything.
     fn drop(&mut self) {
-        while self.interrupted.load(Relaxed) {
-            thread::park();
+        if *lock(&self.phase) == Phase::Interrupted {
+            leave_the_end_to_the_sweeper();
         }
+    }
+}
+
+fn leave_the_end_to_the_sweeper() -> ! {
+    loop {
+        thread::park();
+    }
+}
+
+/// Removes the staging folder. What cannot be removed stays, and is named.
+fn sweep(folder: &Path) {
+    // Other threads go on making files until the process ends. Under another name they find the folder no more.
+    let swept = folder.with_extension("removed");
+    let folder = if fs::rename(folder, &swept).is_ok() { swept.as_path() } else { folder };
+    if let Err(error) = fs::remove_dir_all(folder)
+        && folder.exists()
+    {
+        eprintln!("passmuster: {} is left over and can be removed: {error}", folder.display());
     }
 }
 

@@ -2,5 +2,7 @@
 
 mod corpus;
 mod estimate;
+#[cfg(unix)]
+mod interrupted;
 mod serve;
 mod support;
