@@ -435,18 +435,13 @@ fn classes(value: &str) -> Option<Set> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rand::rngs::Xoshiro256PlusPlus;
+    use rand::{Rng, SeedableRng};
 
-    /// The generator of Steele, Lea and Flood (2014), SplitMix64: good enough to see a bias.
-    fn splitmix(mut state: u64) -> impl FnMut(&mut [u8]) {
-        move |bytes| {
-            for chunk in bytes.chunks_mut(8) {
-                state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-                let mut z = state;
-                z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-                z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-                chunk.copy_from_slice(&(z ^ (z >> 31)).to_le_bytes()[..chunk.len()]);
-            }
-        }
+    /// Random bytes, the same ones for the same seed.
+    fn seeded(seed: u64) -> impl FnMut(&mut [u8]) {
+        let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
+        move |bytes| random.fill_bytes(bytes)
     }
 
     fn words() -> Vec<String> {
@@ -457,10 +452,10 @@ mod tests {
     fn a_passphrase_is_as_many_words_of_the_list_as_asked_for() {
         let words = words();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let generated = passphrase(&words, 5, &mut splitmix(1)).unwrap();
+        let generated = passphrase(&words, 5, &mut seeded(1)).unwrap();
         assert_eq!(generated.password.split('-').filter(|word| words.contains(word)).count(), 5);
         assert!((generated.bits - 5.0 * 1_296_f64.log2()).abs() < 1e-9);
-        assert_eq!(passphrase(&words[..10], 5, &mut splitmix(1)).unwrap_err(), GenerateError::TooFewWords);
+        assert_eq!(passphrase(&words[..10], 5, &mut seeded(1)).unwrap_err(), GenerateError::TooFewWords);
     }
 
     #[test]
@@ -469,7 +464,7 @@ mod tests {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let vary = |password: &str| {
             let estimate = crate::estimate(password, &crate::Context::default());
-            variation(password, &estimate.sequence, &words, 2, &mut splitmix(5)).unwrap()
+            variation(password, &estimate.sequence, &words, 2, &mut seeded(5)).unwrap()
         };
         for (password, start, end) in [
             ("monkey2024", "monkey-w", "-2024"),
@@ -482,8 +477,8 @@ mod tests {
             assert_eq!(varied.bits, 2.0 * 1_296_f64.log2());
         }
         let torn = [Part { kind: crate::estimate::PartKind::Word, start: 0, end: 1, guesses_log10: 1.0 }];
-        assert!(variation("éa", &torn, &words, 1, &mut splitmix(5)).unwrap().password.starts_with("éa-w"));
-        assert_eq!(variation("a", &[], &words, 0, &mut splitmix(5)).unwrap_err(), GenerateError::TooFewWords);
+        assert!(variation("éa", &torn, &words, 1, &mut seeded(5)).unwrap().password.starts_with("éa-w"));
+        assert_eq!(variation("a", &[], &words, 0, &mut seeded(5)).unwrap_err(), GenerateError::TooFewWords);
     }
 
     #[test]
@@ -499,7 +494,7 @@ mod tests {
     fn every_choice_is_as_likely_as_the_others() {
         // The chi-squared statistic of 100,000 draws, against its 99.99th percentile for each bound − 1.
         for (bound, limit) in [(2, 15.14), (10, 33.72), (26, 60.14), (95, 153.2)] {
-            let (mut random, draws) = (splitmix(bound as u64), 100_000);
+            let (mut random, draws) = (seeded(bound as u64), 100_000);
             let mut counts = vec![0_u32; bound];
             (0..draws).for_each(|_| counts[below(bound, &mut random)] += 1);
             let expected = f64::from(draws) / bound as f64;
@@ -524,7 +519,7 @@ mod tests {
                 .unwrap();
         assert_eq!(rules.max_length, Some(12));
         for seed in 0..500 {
-            let generated = characters(12, &rules, &mut splitmix(seed)).unwrap();
+            let generated = characters(12, &rules, &mut seeded(seed)).unwrap();
             let password = generated.password.as_bytes();
             assert_eq!(password.len(), 12);
             assert!(password.iter().any(u8::is_ascii_lowercase));
@@ -560,7 +555,7 @@ mod tests {
             let rules: PasswordRules = text.parse().unwrap();
             let all = strings(characters_of.as_bytes(), length);
             let count = all.iter().filter(|password| rules.are_followed(password)).count();
-            let generated = characters(length, &rules, &mut splitmix(7)).unwrap();
+            let generated = characters(length, &rules, &mut seeded(7)).unwrap();
             assert!((generated.bits - (count as f64).log2()).abs() < 1e-9, "{text}: {} for {count}", generated.bits);
         }
     }
@@ -568,7 +563,7 @@ mod tests {
     #[test]
     fn every_password_that_follows_the_rules_is_as_likely_as_the_others() {
         let rules: PasswordRules = "required: [a]; allowed: [bc]; max-consecutive: 2".parse().unwrap();
-        let (mut random, draws) = (splitmix(3), 50_000);
+        let (mut random, draws) = (seeded(3), 50_000);
         let mut counts = std::collections::HashMap::new();
         for _ in 0..draws {
             *counts.entry(characters(4, &rules, &mut random).unwrap().password.to_string()).or_insert(0_u32) += 1;
@@ -619,7 +614,7 @@ mod tests {
     fn no_run_is_longer_than_the_rules_allow() {
         let rules: PasswordRules = "allowed: digit; max-repeating: 1; max-sequential: 2".parse().unwrap();
         for seed in 0..200 {
-            let generated = characters(16, &rules, &mut splitmix(seed)).unwrap();
+            let generated = characters(16, &rules, &mut seeded(seed)).unwrap();
             let password = generated.password.as_bytes();
             assert!(password.windows(2).all(|pair| pair[0] != pair[1]));
             let in_order = |three: &[u8]| {
@@ -633,10 +628,10 @@ mod tests {
     #[test]
     fn rules_that_cannot_be_followed_or_read_are_errors() {
         let rules: PasswordRules = "required: lower; required: upper; required: digit".parse().unwrap();
-        assert_eq!(characters(2, &rules, &mut splitmix(1)).unwrap_err(), GenerateError::TooShort);
+        assert_eq!(characters(2, &rules, &mut seeded(1)).unwrap_err(), GenerateError::TooShort);
         for (text, length) in [("allowed: [a]; max-consecutive: 2", 5), ("allowed: [ab]; max-consecutive: 1", 40)] {
             let rules: PasswordRules = text.parse().unwrap();
-            assert_eq!(characters(length, &rules, &mut splitmix(1)).unwrap_err(), GenerateError::Impossible);
+            assert_eq!(characters(length, &rules, &mut seeded(1)).unwrap_err(), GenerateError::Impossible);
         }
         let many: String = ('a'..='m').map(|letter| format!("required: [{letter}];")).collect();
         assert!(many.parse::<PasswordRules>().is_err());

@@ -18,6 +18,9 @@
 use passmuster::breach::{Asked, Checker, Digest, Limiter, Prefix, Response, Transport, Unknown};
 use passmuster::widget::{Effect, Event, Settings, State};
 use passmuster::{Context, Leak, estimate};
+use rand::rngs::Xoshiro256PlusPlus as Random;
+use rand::seq::IndexedRandom;
+use rand::{RngExt, SeedableRng};
 use std::cell::{Cell, RefCell};
 use std::pin::pin;
 use std::rc::Rc;
@@ -29,52 +32,30 @@ const PEOPLE: u64 = 300;
 const CHARACTERS: std::ops::RangeInclusive<u8> = b' '..=b'~';
 const REST: u64 = 800;
 
-/// Numbers that are random enough to make people up. Source: Steele, Lea, Flood, "Fast Splittable Pseudorandom
-/// Number Generators", OOPSLA 2014.
-struct SplitMix(u64);
-
-impl SplitMix {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, limit: u64) -> u64 {
-        self.next() % limit
-    }
-
-    fn in_hundred(&mut self, chance: u64) -> bool {
-        self.below(100) < chance
-    }
-
-    fn pick<'a>(&mut self, list: &[&'a str]) -> &'a str {
-        list[self.below(list.len() as u64) as usize]
-    }
-}
-
 /// A password of 8 to 24 characters: a third random, a third words, a third words and digits as people make them.
-fn password(random: &mut SplitMix) -> String {
+fn password(random: &mut Random) -> String {
     const WORDS: &[&str] = &[
         "amber", "anchor", "apple", "autumn", "basket", "breeze", "candle", "castle", "cedar", "copper", "dragon",
         "ember", "falcon", "forest", "garden", "harbor", "island", "jacket", "kettle", "lantern", "marble", "meadow",
         "nectar", "ocean", "orchid", "paper", "pepper", "quartz", "river", "saddle", "silver", "summer", "thunder",
         "timber", "umbrella", "velvet", "violin", "walnut", "window", "winter",
     ];
-    let kind = random.below(3);
-    let length = 8 + random.below(17) as usize;
+    let kind = random.random_range(0..3);
+    let length = 8 + random.random_range(0..17) as usize;
     let mut password = String::new();
     while password.len() < length {
         match kind {
-            0 => password.push(char::from(CHARACTERS.start() + 1 + random.below(94) as u8)),
-            1 if password.is_empty() => password += random.pick(WORDS),
-            1 => password += &format!("-{}", random.pick(WORDS)),
+            0 => password.push(char::from(CHARACTERS.start() + 1 + random.random_range(0..94) as u8)),
+            1 if password.is_empty() => password += WORDS.choose(random).unwrap(),
+            1 => password += &format!("-{}", WORDS.choose(random).unwrap()),
             _ if password.is_empty() => {
-                let word = random.pick(WORDS);
+                let word = WORDS.choose(random).unwrap();
                 password += &format!("{}{}", word[..1].to_uppercase(), &word[1..]);
             }
-            _ => password += &format!("{}{}", random.below(100), random.pick(&["!", "", "#", "at", "the"])),
+            _ => {
+                password +=
+                    &format!("{}{}", random.random_range(0..100), ["!", "", "#", "at", "the"].choose(random).unwrap())
+            }
         }
     }
     password.truncate(length);
@@ -89,20 +70,20 @@ enum Act {
 }
 
 /// Types a password as a person does.
-fn type_in(random: &mut SplitMix) -> Vec<(u64, Act)> {
+fn type_in(random: &mut Random) -> Vec<(u64, Act)> {
     let password = password(random);
-    let pace = 90 + random.below(200);
+    let pace = 90 + random.random_range(0..200);
     let (mut time, mut acts, mut value) = (0, Vec::new(), String::new());
-    let mut press = |random: &mut SplitMix, value: &str, acts: &mut Vec<_>| {
-        time += pace / 2 + random.below(pace);
-        if random.in_hundred(6) {
-            time += 400 + random.below(2_600); // a pause to think
+    let mut press = |random: &mut Random, value: &str, acts: &mut Vec<_>| {
+        time += pace / 2 + random.random_range(0..pace);
+        if random.random_ratio(6, 100) {
+            time += 400 + random.random_range(0..2_600); // a pause to think
         }
         acts.push((time, Act::Holds(value.to_owned())));
         time
     };
     for character in password.chars() {
-        if random.in_hundred(4) {
+        if random.random_ratio(4, 100) {
             value.push('x'); // a slip, seen after a key or two
             press(random, &value, &mut acts);
             value.pop();
@@ -110,19 +91,19 @@ fn type_in(random: &mut SplitMix) -> Vec<(u64, Act)> {
         }
         value.push(character);
         press(random, &value, &mut acts);
-        if random.in_hundred(1) {
+        if random.random_ratio(1, 100) {
             let time = press(random, &value, &mut acts);
             acts.push((time + 50, Act::Left)); // a look at another field
         }
     }
-    if random.in_hundred(20) {
+    if random.random_ratio(20, 100) {
         // Second thoughts about the end.
-        for _ in 0..2 + random.below(3) {
+        for _ in 0..2 + random.random_range(0..3) {
             value.pop();
             press(random, &value, &mut acts);
         }
-        for _ in 0..2 + random.below(4) {
-            value.push(char::from(b'a' + random.below(26) as u8));
+        for _ in 0..2 + random.random_range(0..4) {
+            value.push(char::from(b'a' + random.random_range(0..26) as u8));
             press(random, &value, &mut acts);
         }
     }
@@ -312,7 +293,7 @@ impl Row {
 
 #[test]
 fn the_widget_tells_a_server_less_than_asking_as_people_type_and_never_enough_to_spell_a_password_out() {
-    let mut random = SplitMix(2026);
+    let mut random = Random::seed_from_u64(2026);
     let people: Vec<Vec<(u64, Act)>> = (0..PEOPLE).map(|_| type_in(&mut random)).collect();
     let rows = [
         Row { name: "at every keystroke", asks: people.iter().map(|acts| ask_after(0, acts)).collect() },
@@ -343,7 +324,7 @@ fn the_widget_tells_a_server_less_than_asking_as_people_type_and_never_enough_to
 
 #[test]
 fn a_server_that_is_asked_at_every_keystroke_can_read_along() {
-    let mut random = SplitMix(7);
+    let mut random = Random::seed_from_u64(7);
     for _ in 0..20 {
         let asks = ask_after(0, &type_in(&mut random));
         let prefixes: Vec<_> = asks.iter().map(|value| Digest::of(value).prefix()).collect();
