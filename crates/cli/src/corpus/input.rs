@@ -22,11 +22,11 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// What the lines of a list are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// Judge by a list's first line.
+    /// Judge by a list's first lines: SHA1:COUNT, or passwords. Other digests are refused.
     Auto,
     /// A password a line.
     Plain,
-    /// SHA1:COUNT lines.
+    /// SHA-1 digests, each with a count after a colon, semicolon, comma or blank, or without one.
     Sha1,
 }
 
@@ -110,8 +110,27 @@ fn list(source: &Path, reader: impl Read + Send + 'static, format: Format) -> Bl
         if first == 1 && bytes.starts_with(BYTE_ORDER_MARK) {
             bytes.drain(..BYTE_ORDER_MARK.len());
         }
-        let mut told = bytes.split_inclusive(|&byte| byte == b'\n').map(without_end).filter(|line| !line.is_empty());
-        let lines = *lines.get_or_insert_with(|| told.next().map_or(Lines::Plain, Lines::told_by));
+        let lines = match lines {
+            Some(lines) => lines,
+            None => {
+                let told = bytes.split_inclusive(|&byte| byte == b'\n').map(without_end);
+                let (told, heading) = match Lines::told_by(told.filter(|line| !line.is_empty())) {
+                    Ok(told) => told,
+                    Err(unknown) => return Some(Err(anyhow::anyhow!("{} {unknown}", source.display()))),
+                };
+                for _ in 0..heading {
+                    // An empty line goes with the line after it.
+                    while bytes.first().is_some_and(|byte| b"\r\n".contains(byte)) {
+                        first += u64::from(bytes.remove(0) == b'\n');
+                    }
+                    let end = bytes.iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |end| end + 1);
+                    bytes.drain(..end);
+                    first += 1;
+                }
+                lines = Some(told);
+                told
+            }
+        };
         let block = Block { source: source.clone(), first, bytes, lines };
         first += block.bytes.split_inclusive(|&byte| byte == b'\n').count() as u64;
         Some(Ok(block))

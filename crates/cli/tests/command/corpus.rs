@@ -4,6 +4,7 @@ use crate::support::{build_corpus, passmuster, path, run, told};
 use passmuster::Leak;
 use passmuster::breach::{Digest, RangeReader};
 use proptest::prelude::*;
+use sha1::Digest as _;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -80,6 +81,89 @@ fn what_looks_like_a_digest_is_a_password_where_the_format_says_so() {
     let output = run(&["corpus", "build", "--from", "-", "--format", "plain", "--out", out], line.as_bytes());
     assert!(output.status.success());
     assert_eq!(leak(folder.path(), line), Leak::Found(1));
+}
+
+/// A list of so many lines, made of the digests of passwords that are numbers.
+fn digests(heading: &str, lines: usize, line: impl Fn(&str, usize) -> String) -> Vec<u8> {
+    let hex = |number: usize| {
+        sha1::Sha1::digest(number.to_string()).iter().map(|byte| format!("{byte:02X}")).collect::<String>()
+    };
+    let lines = (0..lines).map(|number| line(&hex(number), number) + "\n");
+    (heading.to_owned() + &lines.collect::<String>()).into_bytes()
+}
+
+#[test]
+fn digests_in_a_form_that_is_not_known_are_refused_and_the_old_corpus_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    build_corpus(b"old\n", folder.path());
+    let ntlm = |hex: &str| hex[..32].to_owned();
+    for (what, list, says) in [
+        ("one digest alone", digests("", 1, |hex, _| hex.to_owned()), "--format sha1"),
+        ("bare digests", digests("", 500, |hex, _| hex.to_owned()), "--format sha1"),
+        ("small letters", digests("", 9, |hex, _| hex.to_lowercase()), "--format sha1"),
+        ("a byte order mark", digests("\u{feff}", 9, |hex, _| hex.to_owned()), "--format sha1"),
+        ("semicolons", digests("", 9, |hex, count| format!("{hex};{count}")), "--format sha1"),
+        ("blanks", digests("", 9, |hex, count| format!("{hex} {count}")), "--format sha1"),
+        ("tabs", digests("", 9, |hex, count| format!("{hex}\t{count}")), "--format sha1"),
+        ("quotes", digests("hash,count\n", 9, |hex, count| format!("\"{hex}\",{count}")), "--format sha1"),
+        ("the count first", digests("", 9, |hex, count| format!("{count}:{hex}")), "--format sha1"),
+        ("with users", digests("", 9, |hex, count| format!("user{count}@example.org:{hex}")), "--format sha1"),
+        ("a heading over bare ones", digests("sha1\n\n", 9, |hex, _| hex.to_owned()), "--format sha1"),
+        ("NTLM", digests("", 9, |hex, count| format!("{}:{count}", ntlm(hex))), "NTLM"),
+        ("bare NTLM", digests("", 9, |hex, _| ntlm(hex)), "NTLM"),
+        ("SHA-256", digests("", 9, |hex, _| format!("{hex}{}", &hex[..24])), "other than SHA-1"),
+        ("bcrypt", digests("", 9, |hex, _| format!("$2b$10${hex}")), "other than SHA-1"),
+        ("lines of a range", digests("", 9, |hex, count| format!("{}:{count}", &hex[5..])), "range file"),
+    ] {
+        let output = run(&["corpus", "build", "--from", "-", "--out", path(folder.path())], &list);
+        assert_eq!(output.status.code(), Some(1), "{what}: {}", told(&output));
+        assert!(told(&output).contains(says), "{what}: {}", told(&output));
+        assert_eq!(leak(folder.path(), "old"), Leak::Found(1), "{what}");
+    }
+}
+
+#[test]
+fn other_forms_of_sha1_are_read_where_the_format_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    for (what, list, count) in [
+        ("bare digests", digests("", 9, |hex, _| hex.to_owned()), 1),
+        ("semicolons", digests("", 9, |hex, _| format!("{};12\r", hex.to_lowercase())), 12),
+        ("commas", digests("", 9, |hex, _| format!("{hex}, 12")), 12),
+        ("blanks", digests("", 9, |hex, _| format!("{hex}  12 ")), 12),
+        ("tabs", digests("", 9, |hex, _| format!("{hex}\t12")), 12),
+        ("colons", digests("\u{feff}", 9, |hex, _| format!("{hex}:12")), 12),
+    ] {
+        let output = run(&["corpus", "build", "--format", "sha1", "--from", "-", "--out", path(folder.path())], &list);
+        assert!(output.status.success(), "{what}: {}", told(&output));
+        assert_eq!(leak(folder.path(), "7"), Leak::Found(count), "{what}");
+    }
+    let longer = digests("", 9, |hex, count| format!("{hex}{count}"));
+    let output = run(&["corpus", "build", "--format", "sha1", "--from", "-", "--out", path(folder.path())], &longer);
+    assert!(told(&output).contains("line 1 is not forty hexadecimal digits"), "{}", told(&output));
+}
+
+#[test]
+fn a_heading_above_known_digests_is_no_entry_and_moves_no_line_number() {
+    let folder = tempfile::tempdir().unwrap();
+    for heading in ["hash:count\n", "# leaked\n\n# sha1:count\r\n", "\u{feff}SHA1\n"] {
+        let list = digests(heading, 300, |hex, _| format!("{hex}:3"));
+        build_corpus(&list, folder.path());
+        assert_eq!(leak(folder.path(), "299"), Leak::Found(3));
+        assert_eq!(leak(folder.path(), "hash:count"), Leak::Clear);
+        let bad = [&list[..], b"nonsense\n"].concat();
+        let output = run(&["corpus", "build", "--from", "-", "--out", path(folder.path())], &bad);
+        let number = heading.matches('\n').count() + 301;
+        assert!(told(&output).contains(&format!("line {number} is not")), "{}", told(&output));
+    }
+}
+
+#[test]
+fn a_list_of_passwords_may_hold_digests() {
+    let folder = tempfile::tempdir().unwrap();
+    let digest = "5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8";
+    build_corpus(format!("hunter2\n{digest}:4\nletmein\n{digest}\nsunshine\n").as_bytes(), folder.path());
+    assert_eq!(leak(folder.path(), digest), Leak::Found(1));
+    assert_eq!(leak(folder.path(), "hunter2"), Leak::Found(1));
 }
 
 #[test]
