@@ -28,17 +28,18 @@ impl Lines {
     /// digests, and not in the one form that is known without being told, nothing is guessed.
     pub fn told_by<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Result<(Self, usize), UnknownDigests> {
         let sample: Vec<Option<Look>> = lines.take(SAMPLE).map(look).collect();
+        // A line below that is none is told by its number when it is read.
+        if sample.first() == Some(&Some(Look::Sha1Count)) {
+            return Ok((Self::Sha1, 0));
+        }
         let heading = sample.iter().take_while(|look| look.is_none()).count();
-        let below = &sample[heading..];
-        let looks: Vec<Look> = below.iter().flatten().copied().collect();
+        let looks: Vec<Look> = sample.iter().flatten().copied().collect();
         // Lists of passwords hold a digest here and there, for people choose even those.
-        if looks.len() <= sample.len() / 2 && sample.first() != Some(&Some(Look::Sha1Count)) {
+        if looks.len() <= sample.len() / 2 {
             return Ok((Self::Plain, 0));
         }
         match looks.iter().find(|look| **look != Look::Sha1Count) {
-            None if looks.len() == below.len() => Ok((Self::Sha1, heading)),
-            // The line that is none is told by its number when it is read.
-            None => Ok((Self::Sha1, 0)),
+            None => Ok((Self::Sha1, heading)),
             Some(look) => Err(UnknownDigests(*look)),
         }
     }
