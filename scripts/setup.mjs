@@ -55,13 +55,13 @@ function lockedVersion(name) {
 
 /**
  * What a command of this repository needs: every one to build, some to check the sources, to fetch the model's lists, to
- * drive Chromium, or to drive all browsers.
- * @typedef {'build' | 'checks' | 'lists' | 'chromium' | 'browsers'} Purpose
+ * build the library for other hosts, to drive Chromium, or to drive all browsers.
+ * @typedef {'build' | 'checks' | 'lists' | 'hosts' | 'chromium' | 'browsers'} Purpose
  */
 
 /** @type {Record<Purpose, string>} */
 const PURPOSES = {
-  build: 'build', checks: 'check the sources', lists: 'build the model', chromium: 'drive Chromium', browsers: 'drive Firefox and WebKitGTK',
+  build: 'build', checks: 'check the sources', lists: 'build the model', hosts: 'build the library for other hosts', chromium: 'drive Chromium', browsers: 'drive Firefox and WebKitGTK',
 };
 
 /** What is taken from Debian, and the packages that have it. @type {{ for: Purpose, present: () => boolean, packages: string[] }[]} */
@@ -80,15 +80,22 @@ const DEBIAN = [
 
 /** What rustup adds. @type {{ for: Purpose, present: () => boolean, add: string[] }[]} */
 const RUST = [
-  { for: 'build', present: hasWasmTarget, add: ['target', 'add', 'wasm32-unknown-unknown'] },
+  { for: 'build', present: () => hasTarget('wasm32-unknown-unknown'), add: ['target', 'add', 'wasm32-unknown-unknown'] },
+  { for: 'hosts', present: () => hasTarget('wasm32-wasip1'), add: ['target', 'add', 'wasm32-wasip1'] },
   { for: 'build', present: hasStdSource, add: ['component', 'add', 'rust-src'] },
   { for: 'checks', present: () => output('cargo', 'fmt', '--version') !== undefined, add: ['component', 'add', 'rustfmt'] },
   { for: 'checks', present: () => output('cargo', 'clippy', '--version') !== undefined, add: ['component', 'add', 'clippy'] },
 ];
 
-/** The least versions of what is the reader's own: Node's `process.getBuiltinModule()`, rustc's `immediate-abort`. */
+/** The least version of Node, which is the reader's own: that of `process.getBuiltinModule()`. */
 const LEAST_NODE = [20, 16];
-const LEAST_RUST = [1, 92];
+
+/** The least version of Rust, told once, in Cargo.toml. rustup takes the one of rust-toolchain.toml by itself; others may not. */
+export function leastRust() {
+  const version = readFileSync(join(ROOT, 'Cargo.toml'), 'utf8').match(/^rust-version = "(\d+)\.(\d+)"$/m);
+  if (!version) throw new Failure('Cargo.toml names no rust-version');
+  return version.slice(1).map(Number);
+}
 
 /** Whether `major.minor` is at least this. @param {string} version @param {number[]} least */
 function isAtLeast(version, [major, minor]) {
@@ -126,8 +133,8 @@ function install(purposes) {
   if (rust === undefined || output('cargo', '--version') === undefined) {
     throw new Failure('Rust is missing: install it with rustup (https://rustup.rs), then try again.');
   }
-  if (!isAtLeast(rust, LEAST_RUST)) {
-    throw new Failure(`Rust ${LEAST_RUST.join('.')} or later is needed; this is ${rust.trim()}. Try: rustup update`);
+  if (!isAtLeast(rust, leastRust())) {
+    throw new Failure(`Rust ${leastRust().join('.')} or later is needed; this is ${rust.trim()}. Try: rustup update`);
   }
   const packages = DEBIAN.filter((tool) => needed(tool) && !tool.present()).flatMap(({ packages }) => packages);
   if (packages.length > 0) installPackages(packages);
@@ -146,8 +153,8 @@ function install(purposes) {
     // Without --locked: with it, this crate does not build.
     run('cargo', ['install', '-q', 'wasm-bindgen-cli', '--version', bindgen, ...root]);
   }
-  for (const crate of purposes.includes('browsers') ? ['wasm-pack', 'geckodriver'] : []) {
-    if (has(crate)) continue;
+  for (const [purpose, crate] of /** @type {const} */ ([['hosts', 'cargo-hack'], ['browsers', 'wasm-pack'], ['browsers', 'geckodriver']])) {
+    if (!purposes.includes(purpose) || has(crate)) continue;
     step(`${crate}, which takes some minutes`);
     run('cargo', ['install', '-q', crate, '--locked']);
   }
@@ -159,8 +166,9 @@ function install(purposes) {
   }
 }
 
-function hasWasmTarget() {
-  const folder = output('rustc', '--print', 'target-libdir', '--target', 'wasm32-unknown-unknown');
+/** @param {string} target */
+function hasTarget(target) {
+  const folder = output('rustc', '--print', 'target-libdir', '--target', target);
   return folder !== undefined && existsSync(folder.trim());
 }
 
@@ -199,7 +207,7 @@ function installPackages(packages) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    setUp('checks', 'lists', 'chromium', 'browsers');
+    setUp('checks', 'lists', 'hosts', 'chromium', 'browsers');
   } catch (error) {
     fail(error);
   }

@@ -12,7 +12,7 @@ import { createInterface } from 'node:readline';
 import { build } from './build.mjs';
 import { COMMAND, CORPUS, buildDemo } from './demo.mjs';
 import { fetchLists } from './model.mjs';
-import { Failure, ROOT, fail, run, setUp } from './setup.mjs';
+import { Failure, ROOT, fail, leastRust, run, setUp } from './setup.mjs';
 
 /**
  * @typedef {object} Stage
@@ -41,6 +41,14 @@ const STAGES = {
       run('cargo', ['test', '--package', 'passmuster-cli', '--package', 'passmuster-model']);
     },
   },
+  docs: { what: 'cargo doc, as docs.rs builds it; what cargo would publish', run: checkCrate },
+  features: {
+    what: 'the library with every set of features, and by the oldest Rust', needs: ['hosts'], run: () => {
+      run('cargo', [`+${leastRust().join('.')}.0`, 'check', '--quiet', '--package', 'passmuster', '--all-features']);
+      run('cargo', ['hack', 'check', '--quiet', '--feature-powerset']);
+    },
+  },
+  hosts: { what: 'the library in wasm without a browser', needs: ['hosts'], run: () => testNode('hosts') },
   build: {
     what: 'the package, the command and the demo', run: async () => {
       await build();
@@ -64,6 +72,13 @@ const testFiles = (folder) =>
 /** @param {string} folder Of tests/. */
 function testNode(folder) {
   run('node', ['--test', '--test-reporter=spec', ...testFiles(folder)]);
+}
+
+/** The crate's documentation without a warning, and the crate as it would be packed, built from that alone. */
+function checkCrate() {
+  run('cargo', ['doc', '--quiet', '--workspace', '--no-deps', '--all-features'], { env: { ...process.env, RUSTDOCFLAGS: '-D warnings' } });
+  // What is not committed is packed too: this is about the files, not about a release.
+  run('cargo', ['package', '--quiet', '--package', 'passmuster', '--allow-dirty', '--all-features']);
 }
 
 /** What npm would publish, and what linters of packages say to it. Built already. */

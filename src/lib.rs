@@ -25,6 +25,8 @@
 //! assert_eq!(estimate("password123", &context).score(), Score::Zero);
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod breach;
 pub mod estimate;
 pub mod generate;
@@ -45,4 +47,13 @@ fn wipe(secret: &mut impl zeroize::Zeroize) {
     if cfg!(feature = "wipe") {
         secret.zeroize();
     }
+}
+
+/// The examples of the README and of docs/, compiled.
+#[cfg(all(doctest, feature = "http"))]
+mod documents {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../docs/breach.md")]
+    struct Breach;
 }

@@ -1,9 +1,9 @@
 //! What a page runs: the library, compiled to wasm, and all that knows of a DOM, of `fetch` or of JavaScript.
 //!
-//! - [`exports`]: the estimate and the lookup as JavaScript sees them; www/passmuster.js makes them pleasant.
-//! - [`widget`]: the widget in the page.
+//! - `exports`: the estimate and the lookup as JavaScript sees them; www/passmuster.js makes them pleasant.
+//! - `widget`: the widget in the page.
 //! - [`fetch`]: the way to a range server.
-//! - [`task`], [`callback`]: work that ends, and callbacks that are taken back, when nobody wants them any more.
+//! - `task`, `callback`: work that ends, and callbacks that are taken back, when nobody wants them any more.
 //!
 //! Arrows run one way: the two surfaces, `exports` and `widget`, use the rest, and not each other.
 

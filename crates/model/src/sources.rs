@@ -40,7 +40,7 @@ pub const PACKS: &[Language] = &{
 pub struct Lists {
     /// Django's list, and that of `@zxcvbn-ts/language-common`.
     pub passwords: [Vec<String>; 2],
-    /// The words of a language, the most common first, for each of [`LANGUAGES`].
+    /// The words of a language, the most common first, for each of `LANGUAGES`.
     pub words: Vec<Vec<String>>,
     /// The words and the names of the packs, for each of [`PACKS`].
     packs: Vec<[Vec<Vec<String>>; 2]>,
