@@ -1,7 +1,9 @@
 //! What an attacker knows about the owner of a password.
 
 use super::pack::Pack;
+use super::patterns::personal::Index;
 use crate::{Nfc, wipe};
+use std::sync::{Arc, OnceLock};
 
 /// The year that is taken for the present one where the caller names none.
 const DEFAULT_YEAR: i32 = 2026;
@@ -24,21 +26,32 @@ pub struct Context {
     current_password: Option<String>,
     year: i32,
     packs: Vec<Pack>,
+    /// Made of the inputs and the current password when it is first wanted.
+    index: OnceLock<Arc<Index>>,
 }
 
 impl Default for Context {
     fn default() -> Self {
-        Self { inputs: Vec::new(), current_password: None, year: DEFAULT_YEAR, packs: Vec::new() }
+        Self {
+            inputs: Vec::new(),
+            current_password: None,
+            year: DEFAULT_YEAR,
+            packs: Vec::new(),
+            index: OnceLock::new(),
+        }
     }
 }
 
 impl Context {
-    /// Adds names, addresses, the site: anything that the owner might build a password from.
+    /// Adds names, addresses, the site: anything that the owner might build a password from, and words that a site
+    /// knows its people to choose. There may be tens of thousands: what they cost is paid once for a context, at its first
+    /// estimate.
     ///
     /// With the feature `normalization` a string is an [`Nfc`].
     pub fn with_inputs<'a>(mut self, inputs: impl IntoIterator<Item = impl Into<Nfc<'a>>>) -> Self {
         let inputs = inputs.into_iter().map(Into::into).filter(|input| !input.is_empty());
         self.inputs.extend(inputs.map(|input| input.to_string()));
+        self.index = OnceLock::new();
         self
     }
 
@@ -47,6 +60,7 @@ impl Context {
     /// With the feature `normalization` a string is an [`Nfc`].
     pub fn with_current_password<'a>(mut self, current_password: impl Into<Nfc<'a>>) -> Self {
         self.current_password = Some(current_password.into().to_string()).filter(|current| !current.is_empty());
+        self.index = OnceLock::new();
         self
     }
 
@@ -60,6 +74,11 @@ impl Context {
     pub fn with_packs(mut self, packs: impl IntoIterator<Item = Pack>) -> Self {
         self.packs.extend(packs);
         self
+    }
+
+    /// What is looked for of all this.
+    pub(super) fn index(&self) -> &Index {
+        self.index.get_or_init(|| Arc::new(Index::of(self)))
     }
 
     /// The names, addresses and the like, in NFC.

@@ -46,14 +46,7 @@ pub(super) fn reuse(password: &str, text: &[Char], context: &Context) -> Option<
 
 /// Characters without case, and letters for what is written for them.
 fn folded(text: &[Char]) -> Zeroizing<Vec<char>> {
-    let fold = |char: &Char| match (char.letter, char.symbol) {
-        // `1` may be either.
-        (text::I, _) | (_, text::L) => 'i',
-        (letter @ 1.., _) => char::from(b'a' + letter - 1),
-        (_, symbol @ 1..=26) => char::from(b'a' + symbol - 1),
-        _ => text::lower(char.char),
-    };
-    Zeroizing::new(text.iter().map(fold).collect())
+    Zeroizing::new(text.iter().map(text::folded).collect())
 }
 
 /// Whether two texts are the same but for what is not a letter at their ends: numbers, years, symbols.

@@ -273,3 +273,14 @@ pub const L: u8 = b'l' - b'a' + 1;
 pub fn stands_for(char: Char, letter: u8) -> bool {
     char.letter != BOUNDARY && (char.letter == letter || (char.letter == I && letter == L))
 }
+
+/// A character without its case, and the letter that is often written as a digit or a symbol.
+pub(super) fn folded(char: &Char) -> char {
+    match (char.letter, char.symbol) {
+        // `1` may be either.
+        (I, _) | (_, L) => 'i',
+        (letter @ 1.., _) => char::from(b'a' + letter - 1),
+        (_, symbol @ 1..=26) => char::from(b'a' + symbol - 1),
+        _ => lower(char.char),
+    }
+}
