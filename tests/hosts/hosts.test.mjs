@@ -15,7 +15,7 @@ const PASSWORDS = ['', 'password123', 'correct horse battery staple', 'паро�
 /** @param {string} host A folder of tests/hosts/. @param {string} target @param {string} file */
 function build(host, target, file) {
   run('cargo', ['build', '--quiet', '--release', '--package', `host-${host}`, '--target', target, '--target-dir', 'target/hosts']);
-  return readFileSync(join(ROOT, 'target/hosts', target, 'release', file));
+  return new Uint8Array(readFileSync(join(ROOT, 'target/hosts', target, 'release', file)));
 }
 
 /** @param {Uint8Array} bytes Not stripped: the names of its functions are in it. */
@@ -29,7 +29,7 @@ function assertPlain(bytes) {
 let guesses;
 
 describe('a crate for wasm32-unknown-unknown with an allocator of its own', () => {
-  /** @type {Buffer} */
+  /** @type {Uint8Array<ArrayBuffer>} */
   let bytes;
   before(() => { bytes = build('unknown', 'wasm32-unknown-unknown', 'host_unknown.wasm'); });
 
@@ -52,7 +52,7 @@ describe('a crate for wasm32-unknown-unknown with an allocator of its own', () =
 });
 
 describe('a crate for wasm32-wasip1', () => {
-  /** @type {Buffer} */
+  /** @type {Uint8Array<ArrayBuffer>} */
   let bytes;
   /** @type {string} */
   let folder;
