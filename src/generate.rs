@@ -7,6 +7,11 @@ use crate::estimate::Part;
 use std::fmt;
 use zeroize::{Zeroize, Zeroizing};
 
+/// The most characters that the package's `generate()` makes.
+pub const MAX_LENGTH: usize = 1_024;
+/// The most words of a passphrase that it makes.
+pub const MAX_WORDS: usize = 64;
+
 /// Fills a slice with random bytes.
 pub trait Random: FnMut(&mut [u8]) {}
 impl<F: FnMut(&mut [u8])> Random for F {}

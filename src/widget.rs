@@ -14,6 +14,10 @@ use crate::breach::{Digest, Leak, Unknown};
 use crate::estimate::Suggestion;
 use crate::policy::{self, Rules, Verdict};
 use crate::{Estimate, Score};
+use std::time::Duration;
+
+/// How long nothing may be typed, by default, for a password to have settled.
+pub const DEBOUNCE: Duration = Duration::from_millis(800);
 
 /// What happened in the page.
 pub enum Event<'a> {

@@ -30,7 +30,7 @@ use std::time::Duration;
 const PEOPLE: u64 = 300;
 /// The printable characters of ASCII.
 const CHARACTERS: std::ops::RangeInclusive<u8> = b' '..=b'~';
-const REST: u64 = 800;
+const REST: u64 = passmuster::widget::DEBOUNCE.as_millis() as u64;
 
 /// A password of 8 to 24 characters: a third random, a third words, a third words and digits as people make them.
 fn password(random: &mut Random) -> String {

@@ -30,7 +30,7 @@ import { word } from './words.js';
  * @property {VerdictName} verdict
  * @property {number} score 0 to 4.
  * @property {number} guessesLog10 log10 of the number of guesses.
- * @property {{ status: 'found' | 'clear' | 'unknown', count: number, reason: string | null } | null} breach
+ * @property {{ status: import('./passmuster.js').BreachStatus, count: number, reason: import('./passmuster.js').UnknownReason | null } | null} breach
  *   `null` where nobody has asked, or has answered yet.
  *
  * What `mount()` takes: the element's properties.
@@ -509,7 +509,8 @@ export class PassMusterElement extends Base {
       word: this.#word.bind(this),
       /**
        * @param {VerdictName} verdict @param {number} score @param {number} guessesLog10
-       * @param {'found' | 'clear' | 'unknown' | undefined} status @param {number} count @param {string | undefined} reason
+       * @param {import('./passmuster.js').BreachStatus | undefined} status @param {number} count
+       * @param {import('./passmuster.js').UnknownReason | undefined} reason
        */
       tell: (verdict, score, guessesLog10, status, count, reason) => {
         const breach = status ? { status, count, reason: reason ?? null } : null;

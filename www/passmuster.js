@@ -17,6 +17,20 @@ export { configure };
 export const describe = async (...parameters) => (await import('./describe.js')).describe(...parameters);
 
 /**
+ * What tests/seam.rs holds against Rust, which has the word.
+ * @typedef {'current-password' | 'like-current-password' | 'common-password' | 'like-common-password' | 'personal' |
+ *   'word' | 'name' | 'keyboard-walk' | 'repeat' | 'repeated-group' | 'sequence' | 'year' | 'date' | 'short' |
+ *   'predictable'} WarningName
+ * @typedef {'choose-another' | 'add-words' | 'generate' | 'avoid-personal' | 'avoid-repeats' | 'avoid-sequences' |
+ *   'avoid-keyboard-walks' | 'avoid-dates' | 'capitals-help-little' | 'substitutions-help-little' |
+ *   'reversing-helps-little'} SuggestionName
+ * @typedef {'characters' | 'word' | 'keyboard-walk' | 'repeat' | 'sequence' | 'year' | 'date' | 'personal' |
+ *   'current-password' | 'dictionary-word'} PartKind
+ * @typedef {'timeout' | 'network' | 'status' | 'malformed' | 'too-large' | 'resting' | 'too-often'} UnknownReason
+ * @typedef {'found' | 'clear' | 'unknown'} BreachStatus
+ */
+
+/**
  * @typedef {'muster' | 'zxcvbn'} Engine
  *   `muster`, small and quick, unless a site's server decides by a zxcvbn score.
  *
@@ -26,7 +40,7 @@ export const describe = async (...parameters) => (await import('./describe.js'))
  * @property {number} [year] The present year, today's unless given.
  *
  * @typedef {object} Part A part of a password and how it was guessed.
- * @property {string} kind What it was taken for, such as `keyboard-walk`.
+ * @property {PartKind} kind What it was taken for.
  * @property {number} start Where it begins in the password's NFC form, in UTF-16 units.
  * @property {number} end Where it ends.
  * @property {number} guessesLog10 log10 of the number of guesses for this part alone.
@@ -34,8 +48,8 @@ export const describe = async (...parameters) => (await import('./describe.js'))
  * @typedef {object} Estimate
  * @property {0 | 1 | 2 | 3 | 4} score By zxcvbn's thresholds: 1e3, 1e6, 1e8 and 1e10 guesses.
  * @property {number} guessesLog10 log10 of the number of guesses that the password would survive.
- * @property {string | null} warning What made it weak, such as `common-password`.
- * @property {string[]} suggestions What would make it stronger, most useful first.
+ * @property {WarningName | null} warning What made it weak.
+ * @property {SuggestionName[]} suggestions What would make it stronger, most useful first.
  * @property {Part[]} sequence The parts that it was taken for.
  */
 
@@ -53,10 +67,9 @@ export const describe = async (...parameters) => (await import('./describe.js'))
  * @property {AbortSignal} [signal] Gives the question up.
  *
  * @typedef {object} Breach Whether a password leaked.
- * @property {'found' | 'clear' | 'unknown'} status `unknown` never means that it did not leak.
+ * @property {BreachStatus} status `unknown` never means that it did not leak.
  * @property {number} count How many times it was seen in leaks; 0 unless found.
- * @property {'timeout' | 'network' | 'status' | 'malformed' | 'too-large' | 'resting' | null} reason Why it is
- *   unknown: no whole answer in time; no way to the server; a status other than 200; no range response; more
+ * @property {Exclude<UnknownReason, 'too-often'> | null} reason Why it is unknown: no whole answer in time; no way to the server; a status other than 200; no range response; more
  *   than 1 MiB; three failures in a row, after which the endpoint is left alone for a minute.
  */
 
@@ -121,7 +134,7 @@ const MAX_TIMEOUT = 60_000;
 export class Passmuster {
   /** The wasm's exports, for the element. @type {Wasm} */
   wasm;
-  /** @type {string[][] | undefined} */
+  /** @type {[WarningName[], SuggestionName[], PartKind[]] | undefined} */
   #names;
 
   /** @param {Wasm} wasm */
@@ -131,7 +144,7 @@ export class Passmuster {
 
   /** The names of warnings, suggestions and kinds of parts, which only a caller wants. */
   get #lists() {
-    return this.#names ??= this.wasm.names().split(';').map((list) => list.split(','));
+    return this.#names ??= /** @type {any} */ (this.wasm.names().split(';').map((list) => list.split(',')));
   }
 
   /**

@@ -1,7 +1,7 @@
 //! The way to a range server from a server: a blocking HTTP client.
 
 use super::transport::{Response, Transport};
-use super::{Breaker, Digest, Endpoint, Leak, Prefix, Unknown, look_up};
+use super::{Breaker, Digest, Endpoint, Leak, Prefix, TIMEOUT, Unknown, look_up};
 use std::io::Read;
 use std::pin::pin;
 use std::sync::{Mutex, PoisonError};
@@ -33,12 +33,9 @@ pub struct Client {
 }
 
 impl Client {
-    /// How long an answer may take unless said otherwise.
-    pub const TIMEOUT: Duration = Duration::from_secs(3);
-
     /// Asks this endpoint.
     pub fn new(endpoint: Endpoint) -> Self {
-        Self { http: Http::new(endpoint), timeout: Self::TIMEOUT, breaker: Mutex::default() }
+        Self { http: Http::new(endpoint), timeout: TIMEOUT, breaker: Mutex::default() }
     }
 
     /// Waits for an answer this long at most.

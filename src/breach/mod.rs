@@ -33,6 +33,7 @@ mod range;
 mod transport;
 
 use crate::names::named;
+use std::time::Duration;
 
 pub use breaker::Breaker;
 pub use checker::Checker;
@@ -45,6 +46,11 @@ pub use lookup::look_up;
 pub use memory::Memory;
 pub use range::{MAX_BODY, RangeError, RangeReader};
 pub use transport::{Response, Transport};
+
+/// How long an answer may take by default.
+pub const TIMEOUT: Duration = Duration::from_secs(3);
+/// The longest time-out that a page may set: whoever waits has gone by then.
+pub const MAX_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// What is known of a password's leaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -45,8 +45,8 @@ pub fn passphrase(words: &str, count: usize) -> Result<js_sys::Array, JsError> {
 #[wasm_bindgen]
 pub fn characters(length: usize, rules: &str) -> Result<js_sys::Array, JsError> {
     let rules: PasswordRules = rules.parse()?;
-    // No longer than www/passmuster.js allows a caller to ask for.
-    let length = length.max(rules.min_length.unwrap_or(0).min(1_024)).min(rules.max_length.unwrap_or(usize::MAX));
+    let length =
+        length.max(rules.min_length.unwrap_or(0).min(generate::MAX_LENGTH)).min(rules.max_length.unwrap_or(usize::MAX));
     wiping(|| Ok(password_and_bits(&generate::characters(length, &rules, &mut random)?)))
 }
 
