@@ -119,7 +119,7 @@ suite('the demo', (browser) => {
     const PAGES = ['', 'gallery.html', 'explain.html', 'done.html', 'second-factor.html'];
 
     test('nothing moves up or down while the page loads and somebody types, whatever the width and the language', async () => {
-      for (const [width, language] of /** @type {[number, string][]} */ ([[1_200, 'en'], [1_200, 'de'], [412, 'en'], [360, 'ar'], [360, 'fr'], [360, 'en'], [320, 'en']])) {
+      for (const [width, language] of /** @type {[number, string][]} */ ([[1_200, 'en'], [1_200, 'de'], [1_200, 'id'], [412, 'en'], [360, 'ar'], [360, 'da'], [360, 'fr'], [360, 'en'], [320, 'en']])) {
         await devTools().sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height: 800, deviceScaleFactor: 1, mobile: false });
         await open(`?lang=${language}`);
         await driver.wait(until.elementLocated(By.css('.passmuster-button')), SOON);

@@ -19,6 +19,7 @@ suite('around the field', () => {
     assert.equal(await status(), 'Your password is visible.');
     await button('Hide password').click();
     assert.equal(await byId('new').getAttribute('type'), 'password');
+    assert.equal(await status(), 'Your password is hidden.');
     await button('Show password').click();
     await byId('new').sendKeys(' violet umbrella fjord');
     await becomes('accepted');
@@ -124,6 +125,19 @@ suite('around the field', () => {
     await button('Suggest a password').click();
     await driver.wait(async () => (await value('new')) !== '', SOON);
     assert.equal(await page('return window.changed'), 1);
+  });
+
+  test('where there is no second field, only one is said to be filled, and where there is no randomness, none', async () => {
+    const note = () => one('.passmuster-note').getText();
+    await page(`place(build('form', {}, [field('one'), widget('one')]))`);
+    await driver.wait(until.elementLocated(By.css('.passmuster-button')), SOON);
+    await button('Suggest a password').click();
+    await driver.wait(async () => (await note()).startsWith('A random password is in the field and visible. '), SOON);
+    const made = await value('one');
+    await page(`crypto.getRandomValues = () => { throw new Error('none here'); }`);
+    await button('Suggest another').click();
+    await driver.wait(async () => (await note()) === 'We couldn’t make one. Please choose one yourself.', SOON);
+    assert.equal(await value('one'), made);
   });
 
   test('a suggestion follows the field’s passwordrules and maxlength', async () => {
