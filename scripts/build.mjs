@@ -12,6 +12,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
+import { buildCore, bundleServer } from './core.mjs';
 import { embed } from './embed.mjs';
 import { ROOT, fail, run, setUp } from './setup.mjs';
 
@@ -193,11 +194,13 @@ export async function build() {
   writeFileSync(join(dist, 'style.d.ts'), 'export {};\n');
   writeFileSync(join(dist, 'wasm.d.ts'), '/** A WebAssembly.Module, a URL or an address, as the bundler has it. */\ndeclare const wasm: any;\nexport default wasm;\n');
   await bundle(SHIM, dist);
+  await bundleServer(SHIM, dist);
+  buildCore(join(dist, 'core'));
   replace(dist, DIST);
 
   const site = join(ROOT, 'target/new-site');
   rmSync(site, { recursive: true, force: true });
-  cpSync(DIST, site, { recursive: true, filter: (source) => !/\/(cjs|node|workerd)$|\.d\.ts$/.test(source) });
+  cpSync(DIST, site, { recursive: true, filter: (source) => !/\/(cjs|core|node|workerd)$|\.d\.ts$/.test(source) });
   for (const name of files(WWW).filter((name) => DEMO_ONLY.test(name))) cpSync(join(WWW, name), join(site, name));
   replace(site, SITE);
 }

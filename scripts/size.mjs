@@ -57,6 +57,7 @@ try {
   table('The wasm as a file', [join(DIST, 'muster.wasm')], { sums: false });
   table('On demand: the engine zxcvbn', [chunk('zxcvbn-glue'), chunk('zxcvbn')]);
   table('On demand: a generated password', [chunk('generator-glue'), chunk('generator'), chunk('words')]);
+  table('On servers: the plain wasm, with the vocabularies of all languages', [join(DIST, 'core/passmuster.wasm')], { sums: false });
   table('The peers, bundled and minified', [
     ['zxcvbn 4.4.2', await bundled(`export { default } from 'zxcvbn'`)],
     ['zxcvbn-ts 4.2 (common, en)', await bundled(['core', 'language-common', 'language-en'].map((name, index) => `export * as part${index} from '@zxcvbn-ts/${name}'`).join(';'))],

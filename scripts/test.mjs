@@ -38,7 +38,7 @@ const STAGES = {
     what: 'the tests of the library and the command', needs: ['lists'], run: () => {
       fetchLists();
       run('cargo', ['test', '--package', 'passmuster', '--all-features']);
-      run('cargo', ['test', '--package', 'passmuster-cli', '--package', 'passmuster-model']);
+      run('cargo', ['test', '--package', 'passmuster-cli', '--package', 'passmuster-core', '--package', 'passmuster-model']);
     },
   },
   docs: { what: 'cargo doc, as docs.rs builds it; what cargo would publish', run: checkCrate },
