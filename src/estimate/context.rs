@@ -26,7 +26,7 @@ pub struct Context {
     current_password: Option<String>,
     year: i32,
     packs: Vec<Pack>,
-    /// Made of the inputs and the current password when it is first wanted.
+    /// Made of the inputs when it is first wanted.
     index: OnceLock<Arc<Index>>,
 }
 
@@ -60,7 +60,6 @@ impl Context {
     /// With the feature `normalization` a string is an [`Nfc`].
     pub fn with_current_password<'a>(mut self, current_password: impl Into<Nfc<'a>>) -> Self {
         self.current_password = Some(current_password.into().to_string()).filter(|current| !current.is_empty());
-        self.index = OnceLock::new();
         self
     }
 

@@ -24,38 +24,14 @@ pub(super) fn feedback(
         None if score >= Score::Three => return (None, Vec::new()),
         None => {}
     }
-    let longest =
-        parts.iter().filter(|part| part.kind != PartKind::Characters).max_by_key(|part| part.end - part.start);
-    // A part tells about the password where it is at least a third of it.
-    let telling = longest.filter(|part| 3 * (part.end - part.start) >= length);
-    let warning = match telling {
-        Some(part) => match part.kind {
-            PartKind::Word if part.end - part.start == length && part.disguise == Default::default() => {
-                Warning::CommonPassword
-            }
-            PartKind::Word => Warning::LikeCommonPassword,
-            PartKind::DictionaryWord => Warning::Word,
-            PartKind::KeyboardWalk => Warning::KeyboardWalk,
-            PartKind::Repeat if parts.iter().any(|base| base.end == part.start && base.end - base.start == 1) => {
-                Warning::Repeat
-            }
-            PartKind::Repeat => Warning::RepeatedGroup,
-            PartKind::Sequence => Warning::Sequence,
-            PartKind::Year => Warning::Year,
-            PartKind::Date => Warning::Date,
-            PartKind::Personal => Warning::Personal,
-            PartKind::CurrentPassword => Warning::LikeCurrentPassword,
-            PartKind::Characters => Warning::Predictable,
-        },
-        None if length < SHORT => Warning::Short,
-        None => Warning::Predictable,
-    };
-
+    let warning = warning(parts, length);
     let mut suggestions = Vec::new();
-    if score <= Score::One {
-        suggestions.push(Suggestion::ChooseAnother);
-    }
-    suggestions.push(Suggestion::AddWords);
+    // To start over and to add to what is there cannot both be done.
+    let remedy = if score <= Score::One { Suggestion::ChooseAnother } else { Suggestion::AddWords };
+    suggestions.push(remedy);
+    let mut parts: Vec<&Found> = parts.iter().collect();
+    // What belongs to the owner is the worst to build on, and then what makes up the most.
+    parts.sort_by_key(|part| (part.kind != PartKind::Personal, std::cmp::Reverse(part.end - part.start)));
     for part in parts {
         let avoid = match part.kind {
             PartKind::Personal | PartKind::CurrentPassword => Suggestion::AvoidPersonal,
@@ -76,4 +52,53 @@ pub(super) fn feedback(
     }
     suggestions.truncate(3);
     (Some(warning), suggestions)
+}
+
+/// What is true of the whole password: a kind is named where its parts are more than half of it, and what belongs to
+/// the owner where it is a third.
+fn warning(parts: &[Found], length: usize) -> Warning {
+    let share = |of: &dyn Fn(&Found) -> bool| -> usize {
+        parts.iter().filter(|part| of(part)).map(|part| part.end - part.start).sum()
+    };
+    let share_of = |kind: PartKind| share(&|part| part.kind == kind);
+    let mostly = |share: usize| 2 * share > length;
+    if 3 * share_of(PartKind::Personal) >= length {
+        return Warning::Personal;
+    }
+    let word = |part: &&Found| matches!(part.kind, PartKind::Word | PartKind::DictionaryWord);
+    if let Some(part) = parts.iter().filter(word).max_by_key(|part| part.end - part.start)
+        && mostly(part.end - part.start)
+    {
+        return match part.kind {
+            PartKind::DictionaryWord => Warning::Word,
+            _ if parts.len() == 1 && part.disguise == Default::default() => Warning::CommonPassword,
+            _ => Warning::LikeCommonPassword,
+        };
+    }
+    let repeats = share(&|part| part.kind == PartKind::Repeat || parts.iter().any(|next| repeats(next, part)));
+    if mostly(repeats) {
+        let single = |part: &Found| parts.iter().any(|next| repeats_one(next, part));
+        return if parts.iter().any(single) { Warning::Repeat } else { Warning::RepeatedGroup };
+    }
+    for (kind, warning) in [
+        (PartKind::KeyboardWalk, Warning::KeyboardWalk),
+        (PartKind::Sequence, Warning::Sequence),
+        (PartKind::Date, Warning::Date),
+        (PartKind::Year, Warning::Year),
+    ] {
+        if mostly(share_of(kind)) {
+            return warning;
+        }
+    }
+    if length < SHORT { Warning::Short } else { Warning::Predictable }
+}
+
+/// Whether a part repeats the one before it.
+fn repeats(part: &Found, base: &Found) -> bool {
+    part.kind == PartKind::Repeat && base.end == part.start
+}
+
+/// Whether a part repeats a single character.
+fn repeats_one(part: &Found, base: &Found) -> bool {
+    repeats(part, base) && base.end - base.start == 1
 }

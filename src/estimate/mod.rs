@@ -81,9 +81,9 @@ named! {
         CommonPassword = "common-password",
         /// It is a simple variation of a popular password.
         LikeCommonPassword = "like-common-password",
-        /// It is made of what the context holds: a name, an address, the site.
+        /// It is built on what the context holds: a name, an address, the site.
         Personal = "personal",
-        /// It is a single word.
+        /// It is a word, with little else.
         Word = "word",
         /// It is a name or a surname.
         Name = "name",
@@ -109,9 +109,9 @@ named! {
 named! {
     /// What would make a password stronger.
     pub enum Suggestion {
-        /// Take another password altogether, one that is used nowhere else.
+        /// Start over, with three or more words that have nothing to do with each other and are used nowhere else.
         ChooseAnother = "choose-another",
-        /// Add a word or two that have nothing to do with the rest.
+        /// Add two words that have nothing to do with each other or the rest.
         AddWords = "add-words",
         /// Let one be generated.
         Generate = "generate",

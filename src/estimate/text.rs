@@ -80,11 +80,6 @@ impl Text {
         Self(text)
     }
 
-    /// A text of these pieces.
-    pub fn of(pieces: &[&[Char]]) -> Self {
-        Self(pieces.concat())
-    }
-
     /// The symbols from last to first.
     pub fn reversed(&self) -> Self {
         Self(self.0.iter().rev().copied().collect())

@@ -5,7 +5,7 @@
 
 use crate::fetch::{self, LookupRequest};
 use crate::task::Task;
-use crate::{context, estimated, nfc, wiping};
+use crate::{estimated, nfc, wiping, with_context};
 use passmuster::breach::{Digest, Leak, Unknown};
 use passmuster::estimate::{Estimate, PartKind, Suggestion, Warning};
 use wasm_bindgen::prelude::*;
@@ -33,7 +33,7 @@ pub fn names() -> String {
 pub fn estimate(password: &str, known: &str, year: i32) -> Vec<f64> {
     wiping(|| {
         let password = nfc(password);
-        numbers(&password, &estimated(&password, &context(known, year)))
+        numbers(&password, &with_context(known, year, |context| estimated(&password, context)))
     })
 }
 

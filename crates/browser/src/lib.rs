@@ -16,6 +16,7 @@ mod widget;
 use passmuster::Nfc;
 use passmuster::estimate::{Context, Engine, Estimate, estimate_nfc};
 use passmuster_wipe::{ALLOCATOR, Allocator};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 pub use exports::*;
@@ -63,10 +64,22 @@ fn nfc(text: &str) -> Nfc<'_> {
     }
 }
 
-/// The context of what is known; see [`estimate`].
-fn context(known: &str, year: i32) -> Context {
-    let known = nfc(known);
-    let mut lines = known.split('\n').map(Nfc::assume);
-    let current = lines.next().unwrap_or_else(|| Nfc::assume(""));
-    Context::default().with_current_password(current).with_inputs(lines).with_year(year)
+thread_local! {
+    /// The last context without its current password, and the text that it was made of. A page asks about the same one
+    /// at each key that is pressed, and it may hold thousands of words.
+    static LAST: RefCell<Option<(String, Context)>> = const { RefCell::new(None) };
+}
+
+/// Does some work with the context of what is known; see [`estimate`].
+fn with_context<T>(known: &str, year: i32, work: impl FnOnce(&Context) -> T) -> T {
+    let (current, lines) = known.split_once('\n').unwrap_or((known, ""));
+    let last = LAST.take().filter(|(text, _)| text == lines);
+    let (text, context) = last.unwrap_or_else(|| {
+        let inputs = nfc(lines);
+        (lines.to_owned(), Context::default().with_inputs(inputs.split('\n').map(Nfc::assume)))
+    });
+    let context = context.with_current_password(nfc(current)).with_year(year);
+    let done = work(&context);
+    LAST.set(Some((text, context.with_current_password(Nfc::assume("")))));
+    done
 }

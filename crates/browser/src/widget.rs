@@ -6,7 +6,7 @@
 use crate::callback::{Listener, Timer};
 use crate::fetch::{self, Fetch, LookupRequest};
 use crate::task::Task;
-use crate::{context, estimated, nfc, wiping};
+use crate::{estimated, nfc, wiping, with_context};
 use passmuster::Score;
 use passmuster::breach::{Asked, Checker, Digest, Leak, Limiter, Unknown};
 use passmuster::policy::{Rules, Verdict};
@@ -226,9 +226,9 @@ impl Inner {
 
     fn change(&self) {
         let password = self.field.value();
-        let context = context(&self.host.known(), self.host.year());
+        let known = self.host.known();
         let length = self.host.length();
-        let estimate = estimated(&nfc(&password), &context);
+        let estimate = with_context(&known, self.host.year(), |context| estimated(&nfc(&password), context));
         self.handle(Event::Changed { password: &password, length, estimate });
         self.refuse_by_validity();
     }

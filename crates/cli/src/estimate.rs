@@ -6,6 +6,8 @@ use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 use zeroize::Zeroizing;
 
+/// The most values of a context, here as in a page.
+const MOST_INPUTS: usize = 10_000;
 /// Standard input is read, and output written, in pieces of this many bytes.
 const BUFFER: usize = 1 << 16;
 
@@ -44,6 +46,8 @@ impl From<EngineName> for Engine {
 /// Succeeds when every line was UTF-8. A reader who has seen enough is no failure.
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let engine = arguments.engine.into();
+    let count = arguments.context.len();
+    anyhow::ensure!(count <= MOST_INPUTS, "--context: expected at most {MOST_INPUTS} values, found {count}");
     let context = Context::default().with_inputs(&arguments.context).with_languages(&arguments.languages)?;
     let mut input = BufReader::with_capacity(BUFFER, io::stdin().lock());
     let mut output = BufWriter::with_capacity(BUFFER, io::stdout().lock());

@@ -57,7 +57,7 @@ pub(super) fn find(text: &Text, present: i32, found: &mut Vec<Found>) {
 
 /// What a year costs: the less, the closer it is to the present.
 fn year_cost(year: i32, present: i32) -> Option<u32> {
-    match present - year {
+    match i64::from(present) - i64::from(year) {
         -5..=60 => Some(RECENT),
         -50..=150 => Some(CENTURY),
         _ => None,

@@ -8,6 +8,7 @@
 
 mod date;
 mod keyboard;
+mod names;
 pub(super) mod personal;
 mod repeat;
 mod sequence;

@@ -1,174 +1,284 @@
 //! What belongs to the owner: names, addresses, the site, and the current password.
 //!
 //! The context is cut into tokens: each input whole and without what separates its pieces, the pieces, initials
-//! with the last piece. A token is looked for everywhere in the password, in any case, with substitutions, and
-//! reversed.
+//! with the last piece, the beginnings of names. A token is looked for everywhere in the password, in every spelling
+//! that [`names`] knows, and reversed.
 //!
-//! The tokens of a context are found by their first three characters, so that a site's blocklist of ten thousand words
-//! costs an estimate little more than a name does.
+//! Of tokens the index keeps hashes only. A password is hashed from each of its places on, one character more each
+//! time, and each hash is looked up: the work does not depend on how much the context holds.
 
+use super::names::{self, Reading};
 use crate::estimate::model::BIT;
 use crate::estimate::search::{Disguise, Found};
-use crate::estimate::text::{self, Char, OTHER, Text};
+use crate::estimate::text::{self, Char, Text};
 use crate::estimate::{Context, PartKind};
 use crate::wipe;
 
 /// The most characters of a token: a longer input is known by its pieces.
-const LONGEST_TOKEN: usize = 64;
-/// The fewest characters of a token.
+const LONGEST_TOKEN: usize = 128;
+/// The fewest characters of a token, of one that stands by itself between digits and symbols, and of a romanised name.
 const SHORTEST: usize = 3;
+const SHORTEST_ALONE: usize = 2;
+const SHORTEST_ROMANISED: usize = 4;
+/// The lengths of names' beginnings that are taken for nicknames.
+const NICKNAME: std::ops::RangeInclusive<usize> = 3..=6;
 /// The cost of a token, of the current password, and of their disguises.
 const TOKEN: u32 = 4 * BIT;
 const CURRENT: u32 = 2 * BIT;
+const INITIALS: u32 = 6 * BIT;
+const NICKNAMED: u32 = 8 * BIT;
 const CAPITALS: u32 = BIT;
 const SUBSTITUTED: u32 = 2 * BIT;
 const REVERSED: u32 = 2 * BIT;
+const RESPELT: u32 = BIT;
+const SEPARATED: u32 = 2 * BIT;
+const ROMANISED: u32 = 3 * BIT;
 
-/// What a context holds, ready to be looked for. Made once for a context, however often it is asked.
+/// What keeps apart the hashes of tokens that are read as they are, by their sounds, and as Latin names by their sounds,
+/// which are compared with other alphabets only.
+const PLAIN: u64 = 1;
+const SOUNDS: u64 = 2;
+const LATIN_SOUNDS: u64 = 3;
+
+/// What a context's inputs hold, ready to be looked for. Made once for a context, however often it is asked.
 pub(in crate::estimate) struct Index {
-    tokens: Vec<Token>,
-    /// The tokens by what they begin with, read forwards and backwards.
-    by_start: [Vec<(Key, u32)>; 2],
+    /// A hash table with open addressing; its length is a power of two. The hash 0 is an empty slot.
+    slots: Vec<Slot>,
+    used: usize,
+    /// The most characters of a reading.
+    longest: usize,
 }
 
-/// A token and what it was made of.
-struct Token {
-    text: Text,
-    kind: PartKind,
+/// A token: the hash of its classes, and of its very letters, and what it costs.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    hash: u64,
+    letters: u32,
     cost: u32,
 }
 
-/// The first characters of a token or a text, folded so that all disguises of the same are the same.
-type Key = [char; SHORTEST];
+/// FxHash, of the Rust compiler: one multiplication a character.
+fn hashed(hash: u64, char: char) -> u64 {
+    (hash.rotate_left(5) ^ u64::from(char as u32)).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+fn letters_hash(hash: u64, char: &Char) -> u64 {
+    hashed(hash, text::lower(char.char))
+}
 
 impl Index {
+    fn new() -> Self {
+        Self { slots: vec![Slot::default(); 64], used: 0, longest: 0 }
+    }
+
     pub(in crate::estimate) fn of(context: &Context) -> Self {
-        let mut tokens = tokens(context);
-        // Each once, and the current password's before the others.
-        tokens.sort_by(|a, b| spelt(&a.text).cmp(spelt(&b.text)).then(a.cost.cmp(&b.cost)));
-        tokens.dedup_by(|a, b| spelt(&a.text).eq(spelt(&b.text)));
-        let by_start = [false, true].map(|reversed| {
-            let key = |token: &Token| if reversed { key(token.text.iter().rev()) } else { key(token.text.iter()) };
-            let mut keys: Vec<(Key, u32)> =
-                tokens.iter().zip(0..).filter_map(|(token, place)| Some((key(token)?, place))).collect();
-            keys.sort_unstable();
-            keys
-        });
-        Self { tokens, by_start }
-    }
-}
-
-impl Drop for Index {
-    fn drop(&mut self) {
-        for (key, _) in self.by_start.iter_mut().flatten() {
-            wipe(key);
+        let mut index = Self::new();
+        for input in context.inputs() {
+            index.add_input(&Text::new(input));
         }
+        index
     }
-}
 
-fn spelt(text: &[Char]) -> impl Iterator<Item = char> {
-    text.iter().map(|char| char.char)
-}
-
-fn key<'a>(chars: impl Iterator<Item = &'a Char>) -> Option<Key> {
-    let mut folded = chars.map(text::folded);
-    Some([folded.next()?, folded.next()?, folded.next()?])
-}
-
-#[inline(never)]
-pub(super) fn find(text: &Text, context: &Context, found: &mut Vec<Found>) {
-    if context.inputs().is_empty() && context.current_password().is_none() {
-        return;
-    }
-    let index = context.index();
-    for start in 0..text.len() {
-        let Some(key) = key(text[start..].iter()) else { break };
-        for (reversed, keys) in [false, true].into_iter().zip(&index.by_start) {
-            let first = keys.partition_point(|(other, _)| *other < key);
-            for &(_, token) in keys[first..].iter().take_while(|(other, _)| *other == key) {
-                let token = &index.tokens[token as usize];
-                if let Some(disguise) = matches(&text[start..], &token.text, reversed) {
-                    let cost = token.cost
-                        + u32::from(disguise.capitals) * CAPITALS
-                        + u32::from(disguise.substituted) * SUBSTITUTED
-                        + u32::from(disguise.reversed) * REVERSED;
-                    found.push(Found { kind: token.kind, start, end: start + token.text.len(), cost, disguise });
+    fn insert(&mut self, new: Slot) {
+        if 2 * self.used >= self.slots.len() {
+            let slots = vec![Slot::default(); 4 * self.slots.len()];
+            for slot in std::mem::replace(&mut self.slots, slots) {
+                if slot.hash != 0 {
+                    let place = self.place(slot);
+                    self.slots[place] = slot;
                 }
             }
         }
-    }
-}
-
-/// Whether a text begins with a token, and in which disguise.
-fn matches(text: &[Char], token: &[Char], reversed: bool) -> Option<Disguise> {
-    let mut disguise = Disguise { reversed, ..Disguise::default() };
-    if text.len() < token.len() {
-        return None;
-    }
-    for (index, char) in text.iter().take(token.len()).enumerate() {
-        let expected = token[if reversed { token.len() - 1 - index } else { index }];
-        if char.char == expected.char {
-            continue;
-        }
-        if same_letter(*char, expected) {
-            disguise.capitals = true;
-        } else if text::stands_for(*char, expected.symbol) || text::stands_for(expected, char.symbol) {
-            disguise.substituted = true;
+        let place = self.place(new);
+        let slot = &mut self.slots[place];
+        if slot.hash == 0 {
+            *slot = new;
+            self.used += 1;
         } else {
-            return None;
+            slot.cost = slot.cost.min(new.cost);
         }
     }
-    Some(disguise)
-}
 
-/// Whether two characters are the same but for case and accent.
-fn same_letter(a: Char, b: Char) -> bool {
-    if a.symbol == OTHER { text::lower(a.char) == text::lower(b.char) } else { a.symbol == b.symbol }
-}
-
-fn tokens(context: &Context) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    if let Some(current) = context.current_password() {
-        add(&mut tokens, &[&Text::new(current)], PartKind::CurrentPassword, CURRENT);
+    /// The slot of this very token, or the empty one where it belongs.
+    fn place(&self, new: Slot) -> usize {
+        let mut place = self.first(new.hash);
+        while self.slots[place].hash != 0
+            && (self.slots[place].hash, self.slots[place].letters) != (new.hash, new.letters)
+        {
+            place = (place + 1) % self.slots.len();
+        }
+        place
     }
-    let mut add = |pieces: &[&[Char]]| add(&mut tokens, pieces, PartKind::Personal, TOKEN);
-    for input in context.inputs() {
-        let input = Text::new(input);
-        add(&[&input]);
+
+    fn first(&self, hash: u64) -> usize {
+        (hash >> 32) as usize % self.slots.len()
+    }
+
+    /// The tokens with this hash.
+    fn find(&self, hash: u64) -> impl Iterator<Item = &Slot> {
+        let first = self.first(hash);
+        let slots = self.slots[first..].iter().chain(&self.slots[..first]);
+        slots.take_while(|slot| slot.hash != 0).filter(move |slot| slot.hash == hash)
+    }
+
+    /// Adds a reading of a token.
+    fn add_reading(&mut self, reading: &[(char, usize)], seed: u64, letters: u64, cost: u32) {
+        if (SHORTEST_ALONE..=LONGEST_TOKEN).contains(&reading.len()) {
+            let hash = reading.iter().fold(seed, |hash, (class, _)| hashed(hash, *class));
+            self.insert(Slot { hash, letters: letters as u32, cost });
+            self.longest = self.longest.max(reading.len());
+        }
+    }
+
+    /// Adds a token in all its spellings.
+    fn add(&mut self, token: &[Char], cost: u32) {
+        if token.len() < SHORTEST_ALONE {
+            return;
+        }
+        let plain = names::plainly(token);
+        let letters = token.iter().fold(0, letters_hash);
+        self.add_reading(&plain, PLAIN, letters, cost);
+        if token.len() < SHORTEST {
+            return;
+        }
+        let expanded = names::expanded(token);
+        if let Some(reading) = &expanded {
+            self.add_reading(reading, PLAIN, 0, cost + RESPELT);
+        }
+        if let Some(reading) = names::contracted(&plain).filter(|reading| reading.len() >= SHORTEST) {
+            self.add_reading(&reading, PLAIN, 0, cost + RESPELT);
+        }
+        if token.len() >= SHORTEST_ROMANISED {
+            let foreign = token.iter().any(|char| names::is_foreign(char.char));
+            let latin = !foreign && token.iter().all(|char| text::is_letter(char.char));
+            if foreign || latin {
+                let seed = if foreign { SOUNDS } else { LATIN_SOUNDS };
+                self.add_reading(&names::romanised(token), seed, 0, cost + ROMANISED);
+            }
+        }
+    }
+
+    fn add_input(&mut self, input: &[Char]) {
+        self.add(input, TOKEN);
         // Of an address, what stands before the @ and the name of the domain are worth a token each.
         let (name, domain) = input.split_at(input.iter().position(|char| char.char == '@').unwrap_or(input.len()));
         let domain = domain.get(1..).unwrap_or_default();
         let dot = domain.iter().rposition(|char| char.char == '.').unwrap_or(domain.len());
         for side in [name, &domain[..dot]] {
-            let (mut pieces, mut initials) = (Vec::new(), Vec::new());
-            for piece in side.split(|char| !text::is_alphanumeric(char.char)) {
-                if !piece.is_empty() {
-                    pieces.push(piece);
-                    initials.push(&piece[..1]);
+            let pieces: Vec<&[Char]> =
+                side.split(|char| !text::is_alphanumeric(char.char)).filter(|piece| !piece.is_empty()).collect();
+            if side.len() < input.len() {
+                self.add(side, TOKEN);
+            }
+            for piece in &pieces {
+                if piece.len() < side.len() && piece.len() >= SHORTEST {
+                    self.add(piece, TOKEN);
+                }
+                for length in NICKNAME.take_while(|&length| length < piece.len()) {
+                    if piece[..length].iter().all(|char| text::is_letter(char.char)) {
+                        let letters = piece[..length].iter().fold(0, letters_hash);
+                        self.add_reading(&names::plainly(&piece[..length]), PLAIN, letters, NICKNAMED);
+                    }
                 }
             }
-            add(&[side]);
-            add(&pieces);
-            for &piece in &pieces {
-                add(&[piece]);
-            }
-            // Initials and the last piece: `hzimmer`, `hfz`, `hanszimmer`.
-            add(&initials);
-            if let ([first, .., last], [initial, ..]) = (&*pieces, &*initials)
-                && !first.iter().map(|char| char.char).eq(last.iter().map(|char| char.char))
-            {
-                add(&[first, last]);
-                add(&[initial, last]);
+            if let [first, middle @ .., last] = &*pieces {
+                self.add(&pieces.concat(), TOKEN);
+                let initials: Vec<Char> = pieces.iter().map(|piece| piece[0]).collect();
+                self.add(&initials, if initials.len() < SHORTEST { INITIALS } else { TOKEN });
+                // `hanszimmer`, `hzimmer`, `hansz`, and the other way round.
+                for [one, other] in [[first, last], [last, first]] {
+                    if !middle.is_empty() || std::ptr::eq(one, last) {
+                        self.add(&[*one, *other].concat(), TOKEN);
+                    }
+                    self.add(&[&one[..1], *other].concat(), TOKEN);
+                    self.add(&[*one, &other[..1]].concat(), TOKEN);
+                }
             }
         }
     }
-    tokens
 }
 
-/// Makes a token of these pieces, which stand together in it.
-fn add(tokens: &mut Vec<Token>, pieces: &[&[Char]], kind: PartKind, cost: u32) {
-    let text = Text::of(pieces);
-    if (SHORTEST..=LONGEST_TOKEN).contains(&text.len()) {
-        tokens.push(Token { text, kind, cost });
+impl Drop for Index {
+    fn drop(&mut self) {
+        for slot in &mut self.slots {
+            wipe(&mut slot.hash);
+            wipe(&mut slot.letters);
+        }
+    }
+}
+
+#[inline(never)]
+pub(super) fn find(text: &Text, context: &Context, found: &mut Vec<Found>) {
+    if let Some(current) = context.current_password() {
+        let mut index = Index::new();
+        index.add(&Text::new(current), CURRENT);
+        look(text, &index, PartKind::CurrentPassword, found);
+    }
+    if !context.inputs().is_empty() {
+        look(text, context.index(), PartKind::Personal, found);
+    }
+}
+
+/// Looks for the tokens of an index in all readings of a text.
+fn look(text: &Text, index: &Index, kind: PartKind, found: &mut Vec<Found>) {
+    let foreign = text.iter().any(|char| names::is_foreign(char.char));
+    look_in(text, index, kind, names::plainly(text), PLAIN, 0, found);
+    if text.iter().any(names::separates) {
+        look_in(text, index, kind, names::squeezed(text), PLAIN, SEPARATED, found);
+    }
+    if let Some(expanded) = names::expanded(text) {
+        look_in(text, index, kind, expanded, PLAIN, RESPELT, found);
+    }
+    let sounds = names::romanised(text);
+    if foreign {
+        look_in(text, index, kind, sounds.clone(), LATIN_SOUNDS, 0, found);
+    }
+    look_in(text, index, kind, sounds, SOUNDS, 0, found);
+}
+
+fn look_in(
+    text: &[Char],
+    index: &Index,
+    kind: PartKind,
+    mut reading: Reading,
+    seed: u64,
+    extra: u32,
+    found: &mut Vec<Found>,
+) {
+    let letter = |place: usize| text.get(place).is_some_and(|char| text::is_letter(char.char));
+    for reversed in [false, true] {
+        if reversed {
+            reading.reverse();
+        }
+        for start in 0..reading.len() {
+            let (mut hash, mut letters) = (seed, 0);
+            for (length, &(class, place)) in reading[start..].iter().take(index.longest).enumerate() {
+                hash = hashed(hash, class);
+                letters = letters_hash(letters, &text[place]);
+                let tokens = index.find(hash);
+                let cheapest = tokens.map(|token| {
+                    token.cost + extra + {
+                        // Other letters, or none to compare: then a digit is taken for a letter that it stands for.
+                        let other = token.letters != 0 && token.letters != letters as u32;
+                        if other { SUBSTITUTED } else { 0 }
+                    }
+                });
+                let Some(cost) = cheapest.min() else { continue };
+                // The first and the last character of what is read.
+                let (one, other) = (reading[start].1, place);
+                let (from, to) = (one.min(other), one.max(other) + 1);
+                let length = length + 1;
+                let alone = (from == 0 || !letter(from - 1)) && !letter(to);
+                if (length < SHORTEST && !alone) || (seed != PLAIN && to - from < SHORTEST_ROMANISED) {
+                    continue;
+                }
+                let span = &text[from..to];
+                let capitals = span.iter().any(|char| char.upper);
+                let substituted = span.iter().any(|char| char.letter != 0) && cost >= TOKEN + SUBSTITUTED;
+                let cost = cost + if capitals { CAPITALS } else { 0 } + if reversed { REVERSED } else { 0 };
+                let disguise = Disguise { capitals, substituted, reversed };
+                found.push(Found { kind, start: from, end: to, cost, disguise });
+            }
+        }
     }
 }
