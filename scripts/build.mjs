@@ -115,6 +115,9 @@ export function runNow(compile: () => WebAssembly.Module): { memory: WebAssembly
  * The glue of wasm-bindgen with the names that wasm-opt made short, what the wasm imports in one object, and a
  * loader of our own.
  *
+ * The same without regular expressions was measured: esbuild's `mangleProps` with wasm-opt's names, and the imports by a
+ * module of their own. It is 236 bytes of brotli more (2,307 rather than 2,071), since each import keeps a name.
+ *
  * @param {string} glue
  * @param {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }} names
  *   As `--minify-imports-and-exports-and-modules` prints them; of the modules there is one, `a`.

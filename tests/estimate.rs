@@ -1,5 +1,5 @@
 //! What an estimate must not get wrong.
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(not(target_family = "wasm"))]
 
 use passmuster::estimate::{Estimate, PartKind, Suggestion, Warning};
 use passmuster::{Context, Score, estimate};

@@ -1,5 +1,5 @@
 //! Lookups over a scripted transport with a clock of its own: what is asked, when, and what comes of it.
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(not(target_family = "wasm"))]
 
 use passmuster::Leak;
 use passmuster::breach::{Asked, Checker, Digest, Limiter, Prefix, Response, Transport, Unknown, look_up};

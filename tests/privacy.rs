@@ -13,7 +13,7 @@
 //! The server, or whoever reads its log, sees which requests come from the same person. Each tells twenty bits
 //! of the hash of what the field held. That is more than one more character is worth, so requests that are
 //! close together spell the password out: try all characters for the next one, and keep those that fit.
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(not(target_family = "wasm"))]
 
 use passmuster::breach::{Asked, Checker, Digest, Limiter, Prefix, Response, Transport, Unknown};
 use passmuster::widget::{Effect, Event, Settings, State};

@@ -1,5 +1,5 @@
 //! Range responses: what they say, and that nothing else says anything.
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(not(target_family = "wasm"))]
 
 use passmuster::Leak;
 use passmuster::breach::{Digest, MAX_BODY, RangeError, RangeReader};
