@@ -11,7 +11,7 @@
 //! that is strong, only once it has settled, and once. crates/browser carries events in and effects out.
 
 use crate::breach::{Digest, Leak, Unknown};
-use crate::estimate::Suggestion;
+use crate::estimate::{Part, PartKind, Suggestion, Warning};
 use crate::policy::{self, Rules, Verdict};
 use crate::{Estimate, Score};
 use std::time::Duration;
@@ -122,8 +122,42 @@ pub struct View {
     pub headline: Message,
     /// One more on why.
     pub reason: Message,
-    /// What would help, two at most.
-    pub suggestions: Vec<Message>,
+    /// In the place of the reason, where there are any: the parts that make it guessable.
+    pub faults: Option<Faults>,
+    /// What would help.
+    pub advice: Option<Message>,
+    /// How many of the meter's four segments are lit. What is refused is never full, whatever its score.
+    pub segments: u8,
+}
+
+/// The parts that make a password guessable, by kind and place. What they say stands nowhere: what is written into a page
+/// is recorded by session replays and spoken aloud.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faults {
+    /// In the order in which they stand, two at most.
+    pub parts: Vec<Fault>,
+    /// Whether the password is nothing but them.
+    pub whole: bool,
+}
+
+/// A part that makes a password guessable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Its name in the catalogues' group `part`.
+    pub name: &'static str,
+    /// Where it stands; `None` where that need not be said.
+    pub place: Option<Place>,
+}
+
+/// Where a part of a password stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// It is the first so many characters.
+    First(usize),
+    /// It is the last so many characters.
+    Last(usize),
+    /// It is neither at the beginning nor at the end.
+    Middle,
 }
 
 /// What the widget knows of the field.
@@ -131,6 +165,8 @@ pub struct State {
     settings: Settings,
     digest: Option<Digest>,
     length: usize,
+    /// Whether each character is a byte, so that the places of parts can be told in characters.
+    ascii: bool,
     estimate: Estimate,
     /// What is known of the password's leaks; `None` while nothing is.
     leak: Option<Leak>,
@@ -149,6 +185,7 @@ impl State {
             settings,
             digest: None,
             length: 0,
+            ascii: true,
             estimate: Estimate::default(),
             leak: None,
             request: None,
@@ -203,6 +240,7 @@ impl State {
             return;
         }
         (self.digest, self.length, self.estimate) = (digest, length, estimate);
+        self.ascii = password.is_ascii();
         if !same_password {
             self.leak = None;
         }
@@ -283,7 +321,9 @@ impl State {
             verdict => verdict.name(),
         };
         let reason = match (verdict, self.leak) {
-            (Verdict::Weak, _) if short => Message::new("reason", "short").with_count(rules.min_length as u64),
+            (Verdict::Weak, _) if short => {
+                Message::new("reason", "short").with_count((rules.min_length - self.length) as u64)
+            }
             (Verdict::Weak | Verdict::Reused, _) => match self.estimate.warning {
                 Some(warning) => Message::new("warning", warning.name()),
                 None => Message::new("reason", "weak"),
@@ -292,21 +332,83 @@ impl State {
             (Verdict::Unverified, _) if rules.block_unverified => Message::new("reason", "unverified-blocked"),
             _ => Message::new("reason", verdict.name()),
         };
-        let suggestions: &[Suggestion] = match verdict {
-            Verdict::Weak => &self.estimate.suggestions,
-            Verdict::Reused | Verdict::Breached => &[Suggestion::ChooseAnother],
-            _ => &[],
+        // One piece of advice: what is too short is told how much is missing, and that is enough.
+        let advice = match verdict {
+            Verdict::Weak if short => None,
+            // A site may ask for more than the engine does.
+            Verdict::Weak => Some(self.estimate.suggestions.first().copied().unwrap_or(Suggestion::AddWords)),
+            Verdict::Reused | Verdict::Breached => Some(Suggestion::ChooseAnother),
+            _ => None,
         };
-        let suggestion = |suggestion: &Suggestion| Message::new("suggestion", suggestion.name());
+        let allowed = verdict.allows(rules);
+        let refused_outright = matches!(verdict, Verdict::Reused | Verdict::Breached)
+            || short
+            || !allowed && verdict == Verdict::Unverified;
         View {
             verdict,
             score,
-            allowed: verdict.allows(rules),
+            allowed,
             headline: Message::new("headline", headline),
             reason,
-            suggestions: suggestions.iter().take(2).map(suggestion).collect(),
+            faults: if verdict == Verdict::Weak && !short { self.faults() } else { None },
+            advice: advice.map(|advice| Message::new("suggestion", advice.name())),
+            segments: if refused_outright { (score as u8).min(1) } else { score as u8 },
         }
     }
+
+    /// The parts that are to be named; `None` where the warning alone says it better.
+    fn faults(&self) -> Option<Faults> {
+        let sequence = &self.estimate.sequence;
+        let length = sequence.last()?.end;
+        // What a repetition repeats is part of it.
+        let repeated = |place: usize| sequence.get(place + 1).is_some_and(|next| next.kind == PartKind::Repeat);
+        let mut parts: Vec<(&'static str, usize, usize)> = Vec::new();
+        for (place, part) in sequence.iter().enumerate() {
+            let start = if part.kind == PartKind::Repeat && place > 0 { sequence[place - 1].start } else { part.start };
+            if let Some(name) = part_name(part, start).filter(|_| !repeated(place)) {
+                parts.push((name, start, part.end));
+            }
+        }
+        let covered: usize = parts.iter().map(|(_, start, end)| end - start).sum();
+        // A popular password as it is, or almost, is told by its warning; a few characters of many tell nothing.
+        let alone = parts.len() == 1 && covered == length && self.estimate.warning.is_some_and(is_of_the_whole);
+        if alone || 3 * covered < length {
+            return None;
+        }
+        let whole = covered == length && parts.len() <= MOST_PARTS;
+        // The longest of them, in the order in which they stand.
+        while parts.len() > if whole { MOST_PARTS } else { 2 } {
+            let shortest = (0..parts.len()).min_by_key(|&place| parts[place].2 - parts[place].1)?;
+            parts.remove(shortest);
+        }
+        let place = |start, end| match (start, end) {
+            _ if whole || !self.ascii => None,
+            (0, end) => Some(Place::First(end)),
+            (start, end) if end == length => Some(Place::Last(end - start)),
+            _ => Some(Place::Middle),
+        };
+        let fault = |(name, start, end)| Fault { name, place: place(start, end) };
+        Some(Faults { parts: parts.into_iter().map(fault).collect(), whole })
+    }
+}
+
+/// More parts than these in a row are not read to the end.
+const MOST_PARTS: usize = 3;
+
+/// Whether a warning says all that there is to say of a password of one part.
+fn is_of_the_whole(warning: Warning) -> bool {
+    matches!(warning, Warning::CommonPassword | Warning::LikeCommonPassword | Warning::Personal)
+}
+
+/// The name of a part in the catalogues; `None` for characters that are nothing in particular.
+fn part_name(part: &Part, start: usize) -> Option<&'static str> {
+    Some(match part.kind {
+        PartKind::Characters => return None,
+        PartKind::Word | PartKind::DictionaryWord => "word",
+        PartKind::CurrentPassword => PartKind::Personal.name(),
+        PartKind::Repeat if part.start - start > 1 => "repeated-group",
+        kind => kind.name(),
+    })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 
 use passmuster::breach::{Leak, Unknown};
 use passmuster::estimate::{Engine, estimate_with};
-use passmuster::widget::{Effect, Event, Message, Settings, State};
+use passmuster::widget::{Effect, Event, Message, Place, Settings, State};
 use passmuster::{Context, Rules, Score};
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ fn catalogued() -> Keys {
         let name = key.trim_start().trim_matches('\'');
         match key.len() - key.trim_start().len() {
             2 if rest == "{" => group = name,
-            4 if ["headline", "reason", "warning", "suggestion"].contains(&group) => {
+            4 if ["headline", "reason", "warning", "suggestion", "part", "place", "parts"].contains(&group) => {
                 keys.insert((group.to_string(), name.to_string()));
             }
             _ => {}
@@ -42,12 +42,30 @@ fn shown(engine: Engine, settings: Settings, password: &str, leak: Option<Leak>)
     let mut messages = Vec::new();
     let mut look = |state: &State| {
         let view = state.view();
-        messages.extend([view.headline, view.reason]);
-        messages.extend(view.suggestions);
+        messages.push(view.headline);
+        match view.faults {
+            None => messages.push(view.reason),
+            Some(faults) => {
+                let message = |group, name| Message { group, name, count: None };
+                messages.push(message("parts", if faults.whole { "all" } else { "some" }));
+                messages.extend((faults.parts.len() > 1).then(|| message("parts", "then")));
+                for fault in &faults.parts {
+                    messages.push(message("part", fault.name));
+                    let place = match fault.place {
+                        None => continue,
+                        Some(Place::First(_)) => "first",
+                        Some(Place::Last(_)) => "last",
+                        Some(Place::Middle) => "middle",
+                    };
+                    messages.extend([message("parts", "at"), message("place", place)]);
+                }
+            }
+        }
+        messages.extend(view.advice);
     };
     look(&state);
     let (length, estimate) = (password.chars().count(), estimate_with(engine, password, &context));
-    let suggestions = estimate.suggestions.clone();
+    let (warning, suggestions) = (estimate.warning, estimate.suggestions.clone());
     state.handle(Event::Changed { password, length, estimate });
     look(&state);
     let request = state.handle(Event::Settled).into_iter().find_map(|effect| match effect {
@@ -58,7 +76,8 @@ fn shown(engine: Engine, settings: Settings, password: &str, leak: Option<Leak>)
         state.handle(Event::LookedUp { request, leak });
         look(&state);
     }
-    // `describe()` in JavaScript words all of an estimate's suggestions.
+    // `describe()` in JavaScript words the warning and all suggestions of an estimate.
+    messages.extend(warning.map(|warning| Message { group: "warning", name: warning.name(), count: None }));
     messages.extend(suggestions.iter().map(|suggestion| Message {
         group: "suggestion",
         name: suggestion.name(),
@@ -101,6 +120,7 @@ fn what_a_verdict_shows_is_in_the_catalogues_and_nothing_else_is() {
         "wsxedc",
         "mnbvcx",
         "banolimu",
+        "monkey1987",
     ] {
         for rest in ["", "q", "vt", "9q", "kvt", "kvtz", "7Rkvt"] {
             let password = [pattern, rest].concat();

@@ -16,7 +16,7 @@
 import { addExtras, describeBy, validityOf } from './extras.js';
 import { catalogueFor } from './locales/index.js';
 import { endpointUrl, load } from './passmuster.js';
-import { word } from './words.js';
+import { faults, word } from './words.js';
 
 /** @typedef {import('./passmuster.js').Engine} Engine */
 
@@ -507,6 +507,8 @@ export class PassMusterElement extends Base {
           .join('\n');
       },
       word: this.#word.bind(this),
+      /** @param {string} told */
+      faults: (told) => faults(this.#word.bind(this), told),
       /**
        * @param {VerdictName} verdict @param {number} score @param {number} guessesLog10
        * @param {import('./passmuster.js').BreachStatus | undefined} status @param {number} count

@@ -45,6 +45,29 @@ export function word(catalogues, language, group, name, count) {
 }
 
 /**
+ * The parts that make a password guessable, in a sentence. Each stands in it as it is listed, so that no language has to
+ * inflect it.
+ *
+ * @param {(group: string, name: string, count?: number) => string} say
+ * @param {string} told `all` or `some`; then for each part a `;`, its name and, where it is told, its place and how many
+ *   characters, with `,` between. As src/widget.rs in the repository has it.
+ */
+export function faults(say, told) {
+  const [extent, ...parts] = told.split(';');
+  let list = '';
+  for (const told of parts) {
+    const [name, place, count] = told.split(',');
+    let part = say('part', name);
+    if (place) part = fill(say('parts', 'at'), { part, place: say('place', place, Number(count)) });
+    list = list ? fill(say('parts', 'then'), { parts: list, part }) : part;
+  }
+  return fill(say('parts', extent), { parts: list });
+}
+
+/** @param {string} form @param {Record<string, string>} words */
+const fill = (form, words) => form.replace(/[{](part|parts|place)[}]/g, (_, name) => words[name]);
+
+/**
  * Whether a message is worded in English for want of words in the page's language. What shows it then has to have
  * `lang="en"` and `dir="ltr"`, or it is read out in the wrong language and set in the wrong direction.
  *

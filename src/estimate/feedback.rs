@@ -27,7 +27,7 @@ pub(super) fn feedback(
     let warning = warning(parts, length);
     let mut suggestions = Vec::new();
     // To start over and to add to what is there cannot both be done.
-    let remedy = if score <= Score::One { Suggestion::ChooseAnother } else { Suggestion::AddWords };
+    let remedy = if score <= Score::One { Suggestion::StartOver } else { Suggestion::AddWords };
     suggestions.push(remedy);
     let mut parts: Vec<&Found> = parts.iter().collect();
     // What belongs to the owner is the worst to build on, and then what makes up the most.

@@ -110,6 +110,8 @@ named! {
     /// What would make a password stronger.
     pub enum Suggestion {
         /// Start over, with three or more words that have nothing to do with each other and are used nowhere else.
+        StartOver = "start-over",
+        /// Take another password, one that is used nowhere else.
         ChooseAnother = "choose-another",
         /// Add two words that have nothing to do with each other or the rest.
         AddWords = "add-words",

@@ -22,9 +22,9 @@ export default {
   reason: {
     empty: 'Dobře poslouží několik slov, která spolu nesouvisejí.',
     short: {
-      one: 'Použijte alespoň {count} znak.',
-      few: 'Použijte alespoň {count} znaky.',
-      other: 'Použijte alespoň {count} znaků.',
+      one: 'Přidejte ještě {count} znak.',
+      few: 'Přidejte ještě {count} znaky.',
+      other: 'Přidejte ještě {count} znaků.',
     },
     weak: 'Dalo by se najít po příliš málo pokusech.',
     breached: 'Počet výskytů v uniklých datech: {times}. Útočníci zkoušejí uniklá hesla jako první.',
@@ -55,7 +55,8 @@ export default {
     predictable: 'Takto tvoří hesla mnoho lidí, a útočníci to proto zkoušejí brzy.',
   },
   suggestion: {
-    'choose-another': 'Zvolte jiné, které nikde jinde nepoužíváte.',
+    'start-over': 'Začněte znovu třemi nebo více slovy, která spolu nesouvisejí, nebo si heslo nechte vytvořit.',
+    'choose-another': 'Zvolte jiné, které nikde jinde nepoužíváte, nebo si ho nechte vytvořit.',
     'add-words': 'Přidejte dvě slova, která se zbytkem nesouvisejí.',
     generate: 'Nechte si ho vytvořit.',
     'avoid-personal': 'Vynechte, co o vás vědí ostatní.',
@@ -66,6 +67,27 @@ export default {
     'capitals-help-little': 'Velká písmena moc nepomohou.',
     'substitutions-help-little': 'Psát @ místo a nebo 0 místo o moc nepomůže.',
     'reversing-helps-little': 'Psát ho pozpátku moc nepomůže.',
+  },
+  part: {
+    word: 'běžné slovo',
+    'keyboard-walk': 'klávesy vedle sebe',
+    repeat: 'opakovaný znak',
+    'repeated-group': 'opakování',
+    sequence: 'jednoduchá řada',
+    year: 'letopočet',
+    date: 'datum',
+    personal: 'osobní údaje',
+  },
+  place: {
+    first: { one: 'první znak', few: 'první {count} znaky', other: 'prvních {count} znaků' },
+    last: { one: 'poslední znak', few: 'poslední {count} znaky', other: 'posledních {count} znaků' },
+    middle: 'uprostřed',
+  },
+  parts: {
+    all: 'Je to {parts}.',
+    some: 'Snadno se dá uhodnout: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, pak {part}',
   },
   element: {
     meter: 'Síla hesla',

@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: 'Nogle få ord, der ikke har noget med hinanden at gøre, er et godt valg.',
-    short: 'Brug mindst {count} tegn.',
+    short: 'Tilføj {count} tegn mere.',
     weak: 'Den kan findes med for få gæt.',
     breached: 'Den optræder {times} i lækkede data. Angribere prøver lækkede adgangskoder først.',
     checking: 'Vi undersøger, om den er lækket…',
@@ -47,7 +47,8 @@ export default {
     predictable: 'Mange laver deres adgangskode på den måde, så angribere prøver det tidligt.',
   },
   suggestion: {
-    'choose-another': 'Vælg en anden, som du ikke bruger andre steder.',
+    'start-over': 'Begynd forfra med tre eller flere ord, der ikke har noget med hinanden at gøre, eller lad os lave en.',
+    'choose-another': 'Vælg en anden, som du ikke bruger andre steder, eller lad os lave en.',
     'add-words': 'Tilføj to ord, der ikke har noget med resten at gøre.',
     generate: 'Lad os lave en til dig.',
     'avoid-personal': 'Udelad det, som andre ved om dig.',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': 'Store bogstaver hjælper ikke meget.',
     'substitutions-help-little': 'At skrive @ for a eller 0 for o hjælper ikke meget.',
     'reversing-helps-little': 'At skrive den baglæns hjælper ikke meget.',
+  },
+  part: {
+    word: 'et almindeligt ord',
+    'keyboard-walk': 'taster ved siden af hinanden',
+    repeat: 'et gentaget tegn',
+    'repeated-group': 'en gentagelse',
+    sequence: 'en simpel række',
+    year: 'et årstal',
+    date: 'en dato',
+    personal: 'personlige oplysninger',
+  },
+  place: {
+    first: { one: 'det første tegn', other: 'de første {count} tegn' },
+    last: { one: 'det sidste tegn', other: 'de sidste {count} tegn' },
+    middle: 'i midten',
+  },
+  parts: {
+    all: 'Det er {parts}.',
+    some: 'Let at gætte i den: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, derefter {part}',
   },
   element: {
     meter: 'Adgangskodens styrke',

@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: 'Gut geeignet sind ein paar Wörter, die nichts miteinander zu tun haben.',
-    short: 'Verwenden Sie mindestens {count} Zeichen.',
+    short: 'Es fehlen noch {count} Zeichen.',
     weak: 'Es wäre schon nach wenigen Versuchen gefunden.',
     breached: 'Es kommt {times} in bekannten Datenlecks vor. Angreifer versuchen solche Passwörter zuerst.',
     checking: 'Wir prüfen noch, ob es aus einem Datenleck bekannt ist\u00a0…',
@@ -47,8 +47,9 @@ export default {
     predictable: 'Viele Menschen bilden ihr Passwort so, deshalb versuchen Angreifer es früh.',
   },
   suggestion: {
-    'choose-another': 'Wählen Sie ein anderes, das Sie sonst nirgends verwenden.',
-    'add-words': 'Ergänzen Sie zwei Wörter, die nichts mit dem Rest zu tun haben.',
+    'start-over': 'Beginnen Sie neu mit drei oder mehr Wörtern, die nichts miteinander zu tun haben, oder lassen Sie sich eines erzeugen.',
+    'choose-another': 'Wählen Sie ein anderes, das Sie sonst nirgends verwenden, oder lassen Sie sich eines erzeugen.',
+    'add-words': 'Ergänzen Sie zwei Wörter, die nichts damit zu tun haben.',
     generate: 'Lassen Sie sich eines vorschlagen.',
     'avoid-personal': 'Lassen Sie weg, was andere über Sie wissen.',
     'avoid-repeats': 'Vermeiden Sie Wiederholungen.',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': 'Großbuchstaben helfen wenig.',
     'substitutions-help-little': '@ statt a oder 0 statt o hilft wenig.',
     'reversing-helps-little': 'Rückwärts schreiben hilft wenig.',
+  },
+  part: {
+    word: 'ein häufiges Wort',
+    'keyboard-walk': 'nebeneinanderliegende Tasten',
+    repeat: 'ein wiederholtes Zeichen',
+    'repeated-group': 'eine Wiederholung',
+    sequence: 'eine einfache Folge',
+    year: 'eine Jahreszahl',
+    date: 'ein Datum',
+    personal: 'persönliche Angaben',
+  },
+  place: {
+    first: { one: 'das erste Zeichen', other: 'die ersten {count} Zeichen' },
+    last: { one: 'das letzte Zeichen', other: 'die letzten {count} Zeichen' },
+    middle: 'in der Mitte',
+  },
+  parts: {
+    all: 'Das ist {parts}.',
+    some: 'Leicht zu erraten ist darin: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, dann {part}',
   },
   element: {
     meter: 'Passwortstärke',

@@ -23,7 +23,7 @@ export default {
   },
   reason: {
     empty: 'A few unrelated words make a good one.',
-    short: { one: 'Use at least {count} character.', other: 'Use at least {count} characters.' },
+    short: { one: 'Add {count} more character.', other: 'Add {count} more characters.' },
     weak: 'It could be found in too few guesses.',
     breached: 'It appears {times} in leaked data. Attackers try leaked passwords first.',
     checking: 'Checking whether it has leaked…',
@@ -53,8 +53,9 @@ export default {
     predictable: 'Many people make passwords this way, so attackers try it early.',
   },
   suggestion: {
-    'choose-another': 'Choose a different one that you don’t use anywhere else.',
-    'add-words': 'Add two words that have nothing to do with the rest.',
+    'start-over': 'Start over with three or more unrelated words, or let us make one.',
+    'choose-another': 'Choose a different one that you don’t use anywhere else, or let us make one.',
+    'add-words': 'Add two unrelated words.',
     generate: 'Let us make one for you.',
     'avoid-personal': 'Leave out what others know about you.',
     'avoid-repeats': 'Avoid repeats.',
@@ -64,6 +65,27 @@ export default {
     'capitals-help-little': 'Capital letters don’t help much.',
     'substitutions-help-little': 'Writing @ for a, or 0 for o, doesn’t help much.',
     'reversing-helps-little': 'Writing it backwards doesn’t help much.',
+  },
+  part: {
+    word: 'a common word',
+    'keyboard-walk': 'keys next to each other',
+    repeat: 'a repeated character',
+    'repeated-group': 'a repetition',
+    sequence: 'a simple sequence',
+    year: 'a year',
+    date: 'a date',
+    personal: 'personal details',
+  },
+  place: {
+    first: { one: 'the first character', other: 'the first {count} characters' },
+    last: { one: 'the last character', other: 'the last {count} characters' },
+    middle: 'in the middle',
+  },
+  parts: {
+    all: 'It’s {parts}.',
+    some: 'Easy to guess in it: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, then {part}',
   },
   element: {
     meter: 'Password strength',

@@ -17,11 +17,7 @@ export default {
   },
   reason: {
     empty: 'Unas cuantas palabras sin relación entre sí funcionan muy bien.',
-    short: {
-      one: 'Use al menos {count} carácter.',
-      many: 'Use al menos {count} de caracteres.',
-      other: 'Use al menos {count} caracteres.',
-    },
+    short: { one: 'Añada {count} carácter más.', other: 'Añada {count} caracteres más.' },
     weak: 'Bastarían pocos intentos para dar con ella.',
     breached: 'Aparece {times} en datos filtrados. Los atacantes prueban primero las contraseñas filtradas.',
     checking: 'Comprobando si se ha filtrado…',
@@ -51,7 +47,8 @@ export default {
     predictable: 'Mucha gente crea la suya así, y los atacantes lo prueban pronto.',
   },
   suggestion: {
-    'choose-another': 'Elija otra que no use en ningún otro sitio.',
+    'start-over': 'Empiece de nuevo con tres o más palabras sin relación entre sí, o deje que le creemos una.',
+    'choose-another': 'Elija otra que no use en ningún otro sitio, o deje que le creemos una.',
     'add-words': 'Añada dos palabras que no tengan que ver con el resto.',
     generate: 'Deje que le propongamos una.',
     'avoid-personal': 'No incluya lo que otros saben de usted.',
@@ -62,6 +59,27 @@ export default {
     'capitals-help-little': 'Las mayúsculas ayudan poco.',
     'substitutions-help-little': 'Cambiar a por @, u o por 0, ayuda poco.',
     'reversing-helps-little': 'Escribirla al revés ayuda poco.',
+  },
+  part: {
+    word: 'una palabra común',
+    'keyboard-walk': 'teclas contiguas',
+    repeat: 'un carácter repetido',
+    'repeated-group': 'una repetición',
+    sequence: 'una secuencia sencilla',
+    year: 'un año',
+    date: 'una fecha',
+    personal: 'datos personales',
+  },
+  place: {
+    first: { one: 'el primer carácter', other: 'los primeros {count} caracteres' },
+    last: { one: 'el último carácter', other: 'los últimos {count} caracteres' },
+    middle: 'en el medio',
+  },
+  parts: {
+    all: 'Es {parts}.',
+    some: 'Lo fácil de adivinar: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts} y luego {part}',
   },
   element: {
     meter: 'Seguridad de la contraseña',

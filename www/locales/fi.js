@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: 'Muutama toisiinsa liittymätön sana toimii hyvin.',
-    short: 'Käytä vähintään {count} merkkiä.',
+    short: { one: 'Lisää vielä {count} merkki.', other: 'Lisää vielä {count} merkkiä.' },
     weak: 'Se löytyisi liian vähillä arvauksilla.',
     breached: 'Se esiintyy vuotaneissa tiedoissa {times}. Hyökkääjät kokeilevat vuotaneita salasanoja ensin.',
     checking: 'Tarkistetaan, onko se vuotanut…',
@@ -47,7 +47,8 @@ export default {
     predictable: 'Moni tekee salasanansa näin, joten hyökkääjät kokeilevat sitä varhain.',
   },
   suggestion: {
-    'choose-another': 'Valitse toinen, jota et käytä missään muualla.',
+    'start-over': 'Aloita alusta vähintään kolmella toisiinsa liittymättömällä sanalla tai anna meidän luoda salasana.',
+    'choose-another': 'Valitse toinen, jota et käytä missään muualla, tai anna meidän luoda salasana.',
     'add-words': 'Lisää kaksi sanaa, jotka eivät liity muuhun.',
     generate: 'Anna meidän luoda salasana.',
     'avoid-personal': 'Jätä pois se, mitä muut tietävät sinusta.',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': 'Isot kirjaimet eivät auta paljon.',
     'substitutions-help-little': 'Merkki @ a:n tai 0 o:n tilalla ei auta paljon.',
     'reversing-helps-little': 'Takaperin kirjoittaminen ei auta paljon.',
+  },
+  part: {
+    word: 'yleinen sana',
+    'keyboard-walk': 'vierekkäiset näppäimet',
+    repeat: 'toistuva merkki',
+    'repeated-group': 'toisto',
+    sequence: 'yksinkertainen sarja',
+    year: 'vuosiluku',
+    date: 'päivämäärä',
+    personal: 'henkilökohtaiset tiedot',
+  },
+  place: {
+    first: { one: 'ensimmäinen merkki', other: '{count} ensimmäistä merkkiä' },
+    last: { one: 'viimeinen merkki', other: '{count} viimeistä merkkiä' },
+    middle: 'keskellä',
+  },
+  parts: {
+    all: 'Se on {parts}.',
+    some: 'Helppo arvata: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, sitten {part}',
   },
   element: {
     meter: 'Salasanan vahvuus',

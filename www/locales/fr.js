@@ -17,11 +17,7 @@ export default {
   },
   reason: {
     empty: 'Quelques mots sans rapport entre eux conviennent très bien.',
-    short: {
-      one: 'Utilisez au moins {count} caractère.',
-      many: 'Utilisez au moins {count} de caractères.',
-      other: 'Utilisez au moins {count} caractères.',
-    },
+    short: { one: 'Ajoutez encore {count} caractère.', other: 'Ajoutez encore {count} caractères.' },
     weak: 'Peu d’essais suffiraient pour le trouver.',
     breached: 'Il apparaît {times} dans des fuites de données. Les pirates essaient d’abord les mots de passe divulgués.',
     checking: 'Recherche dans les fuites connues…',
@@ -51,7 +47,8 @@ export default {
     predictable: 'Beaucoup de gens composent le leur ainsi, et les pirates l’essaient donc très tôt.',
   },
   suggestion: {
-    'choose-another': 'Choisissez-en un autre, que vous n’utilisez nulle part ailleurs.',
+    'start-over': 'Recommencez avec au moins trois mots sans rapport entre eux, ou laissez-nous en créer un.',
+    'choose-another': 'Choisissez-en un autre, que vous n’utilisez nulle part ailleurs, ou laissez-nous en créer un.',
     'add-words': 'Ajoutez deux mots sans rapport avec le reste.',
     generate: 'Laissez-nous vous en proposer un.',
     'avoid-personal': 'Évitez ce que d’autres savent de vous.',
@@ -62,6 +59,27 @@ export default {
     'capitals-help-little': 'Les majuscules aident peu.',
     'substitutions-help-little': 'Écrire @ pour a, ou 0 pour o, aide peu.',
     'reversing-helps-little': 'L’écrire à l’envers aide peu.',
+  },
+  part: {
+    word: 'un mot courant',
+    'keyboard-walk': 'des touches voisines',
+    repeat: 'un caractère répété',
+    'repeated-group': 'une répétition',
+    sequence: 'une suite simple',
+    year: 'une année',
+    date: 'une date',
+    personal: 'des informations personnelles',
+  },
+  place: {
+    first: { one: 'le premier caractère', other: 'les {count} premiers caractères' },
+    last: { one: 'le dernier caractère', other: 'les {count} derniers caractères' },
+    middle: 'au milieu',
+  },
+  parts: {
+    all: 'C’est {parts}.',
+    some: 'Facile à deviner\u00a0: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, puis {part}',
   },
   element: {
     meter: 'Robustesse du mot de passe',

@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: 'Jó választás néhány egymáshoz nem kapcsolódó szó.',
-    short: 'Legalább {count} karaktert használjon.',
+    short: 'Adjon hozzá még {count} karaktert.',
     weak: 'Túl kevés próbálkozással megtalálható.',
     breached: '{times} fordul elő kiszivárgott adatokban. A támadók a kiszivárgott jelszavakat próbálják először.',
     checking: 'Ellenőrizzük, hogy kiszivárgott-e…',
@@ -47,8 +47,9 @@ export default {
     predictable: 'Sokan így alkotnak jelszót, ezért a támadók korán megpróbálják.',
   },
   suggestion: {
-    'choose-another': 'Válasszon másikat, amelyet máshol nem használ.',
-    'add-words': 'Tegyen hozzá két szót, amelyek nem kapcsolódnak a többihez.',
+    'start-over': 'Kezdje újra három vagy több egymáshoz nem kapcsolódó szóval, vagy készíttessen velünk egyet.',
+    'choose-another': 'Válasszon másikat, amelyet máshol nem használ, vagy készíttessen velünk egyet.',
+    'add-words': 'Tegyen hozzá két oda nem illő szót.',
     generate: 'Készíttessen velünk egyet.',
     'avoid-personal': 'Hagyja ki, amit mások tudnak Önről.',
     'avoid-repeats': 'Kerülje az ismétlést.',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': 'A nagybetűk nem sokat segítenek.',
     'substitutions-help-little': 'Nem sokat segít, ha a helyett @ vagy o helyett 0 áll.',
     'reversing-helps-little': 'Visszafelé írni nem sokat segít.',
+  },
+  part: {
+    word: 'egy gyakori szó',
+    'keyboard-walk': 'egymás melletti billentyűk',
+    repeat: 'egy ismétlődő karakter',
+    'repeated-group': 'egy ismétlés',
+    sequence: 'egy egyszerű sorozat',
+    year: 'egy évszám',
+    date: 'egy dátum',
+    personal: 'személyes adatok',
+  },
+  place: {
+    first: { one: 'az első karakter', other: 'az első {count} karakter' },
+    last: { one: 'az utolsó karakter', other: 'az utolsó {count} karakter' },
+    middle: 'középen',
+  },
+  parts: {
+    all: 'Ez {parts}.',
+    some: 'Könnyen kitalálható benne: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, majd {part}',
   },
   element: {
     meter: 'Jelszó erőssége',

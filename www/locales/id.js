@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: 'Beberapa kata yang tidak saling berkaitan adalah pilihan yang baik.',
-    short: 'Gunakan minimal {count} karakter.',
+    short: 'Tambahkan {count} karakter lagi.',
     weak: 'Kata sandi ini bisa ditemukan hanya dengan sedikit tebakan.',
     breached: 'Kata sandi ini muncul {times} dalam data yang bocor. Penyerang mencoba kata sandi yang bocor lebih dahulu.',
     checking: 'Memeriksa apakah pernah bocor…',
@@ -47,8 +47,9 @@ export default {
     predictable: 'Banyak orang membuat kata sandi seperti ini, jadi penyerang mencobanya lebih awal.',
   },
   suggestion: {
-    'choose-another': 'Pilih kata sandi lain yang tidak Anda gunakan di tempat lain.',
-    'add-words': 'Tambahkan dua kata yang tidak berkaitan dengan yang lain.',
+    'start-over': 'Mulai lagi dengan tiga kata atau lebih yang tidak saling berkaitan, atau biarkan kami membuatkannya.',
+    'choose-another': 'Pilih kata sandi lain yang tidak Anda gunakan di tempat lain, atau biarkan kami membuatkannya.',
+    'add-words': 'Tambahkan dua kata yang tidak berkaitan.',
     generate: 'Biarkan kami membuatkannya.',
     'avoid-personal': 'Jangan gunakan hal yang diketahui orang lain tentang Anda.',
     'avoid-repeats': 'Hindari pengulangan.',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': 'Huruf besar tidak banyak membantu.',
     'substitutions-help-little': 'Menulis @ untuk a, atau 0 untuk o, tidak banyak membantu.',
     'reversing-helps-little': 'Menuliskannya terbalik tidak banyak membantu.',
+  },
+  part: {
+    word: 'kata yang umum',
+    'keyboard-walk': 'tombol yang bersebelahan',
+    repeat: 'karakter yang berulang',
+    'repeated-group': 'pengulangan',
+    sequence: 'urutan sederhana',
+    year: 'tahun',
+    date: 'tanggal',
+    personal: 'data pribadi',
+  },
+  place: {
+    first: '{count} karakter pertama',
+    last: '{count} karakter terakhir',
+    middle: 'di tengah',
+  },
+  parts: {
+    all: 'Isinya {parts}.',
+    some: 'Yang mudah ditebak: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, lalu {part}',
   },
   element: {
     meter: 'Kekuatan kata sandi',

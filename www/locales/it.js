@@ -17,11 +17,7 @@ export default {
   },
   reason: {
     empty: 'Vanno benissimo alcune parole senza legami tra loro.',
-    short: {
-      one: 'Usa almeno {count} carattere.',
-      many: 'Usa almeno {count} di caratteri.',
-      other: 'Usa almeno {count} caratteri.',
-    },
+    short: { one: 'Aggiungi ancora {count} carattere.', other: 'Aggiungi ancora {count} caratteri.' },
     weak: 'Basterebbero pochi tentativi per trovarla.',
     breached: 'Compare {times} nelle fughe di dati. Chi attacca prova per prime le password finite in una fuga.',
     checking: 'Controllo se compare in fughe di dati note…',
@@ -51,7 +47,8 @@ export default {
     predictable: 'Molte persone creano la propria così, e chi attacca la prova presto.',
   },
   suggestion: {
-    'choose-another': 'Scegline un’altra, che non usi altrove.',
+    'start-over': 'Ricomincia con tre o più parole senza legami tra loro, o lascia che ne creiamo una noi.',
+    'choose-another': 'Scegline un’altra, che non usi altrove, o lascia che ne creiamo una noi.',
     'add-words': 'Aggiungi due parole che non c’entrano con il resto.',
     generate: 'Lascia che ne creiamo una noi.',
     'avoid-personal': 'Evita ciò che gli altri sanno di te.',
@@ -62,6 +59,27 @@ export default {
     'capitals-help-little': 'Le maiuscole aiutano poco.',
     'substitutions-help-little': 'Scrivere @ per a, o 0 per o, aiuta poco.',
     'reversing-helps-little': 'Scriverla al contrario aiuta poco.',
+  },
+  part: {
+    word: 'una parola comune',
+    'keyboard-walk': 'tasti vicini',
+    repeat: 'un carattere ripetuto',
+    'repeated-group': 'una ripetizione',
+    sequence: 'una sequenza semplice',
+    year: 'un anno',
+    date: 'una data',
+    personal: 'dati personali',
+  },
+  place: {
+    first: { one: 'il primo carattere', other: 'i primi {count} caratteri' },
+    last: { one: 'l’ultimo carattere', other: 'gli ultimi {count} caratteri' },
+    middle: 'nel mezzo',
+  },
+  parts: {
+    all: 'È formata da: {parts}.',
+    some: 'Facile da indovinare: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, poi {part}',
   },
   element: {
     meter: 'Sicurezza della password',

@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: '関連のない単語をいくつか組み合わせるのがおすすめです。',
-    short: '{count}文字以上にしてください。',
+    short: 'あと{count}文字足してください。',
     weak: '少ない試行回数で見つかるおそれがあります。',
     breached: '漏えいデータに{times}含まれています。攻撃者は漏えいしたパスワードを最初に試します。',
     checking: '漏えいの有無を確認しています…',
@@ -47,7 +47,8 @@ export default {
     predictable: '多くの人が同じような作り方をするため、攻撃者は早い段階で試します。',
   },
   suggestion: {
-    'choose-another': 'ほかで使っていない別のものにしましょう。',
+    'start-over': '関連のない単語を3つ以上使って作り直すか、自動生成してください。',
+    'choose-another': 'ほかで使っていない別のものにするか、自動生成してください。',
     'add-words': '関連のない単語を2つ足しましょう。',
     generate: '自動生成することもできます。',
     'avoid-personal': 'ほかの人が知っている情報は避けましょう。',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': '大文字にしても、あまり強くなりません。',
     'substitutions-help-little': 'aを@、oを0に変えても、あまり強くなりません。',
     'reversing-helps-little': '逆から書いても、あまり強くなりません。',
+  },
+  part: {
+    word: 'よく使われる単語',
+    'keyboard-walk': '隣り合うキー',
+    repeat: '同じ文字の繰り返し',
+    'repeated-group': '繰り返し',
+    sequence: '単純な並び',
+    year: '年',
+    date: '日付',
+    personal: '個人に関する情報',
+  },
+  place: {
+    first: '最初の{count}文字',
+    last: '最後の{count}文字',
+    middle: '途中',
+  },
+  parts: {
+    all: '構成：{parts}。',
+    some: '推測されやすい部分：{parts}。',
+    at: '{part}（{place}）',
+    then: '{parts}、次に{part}',
   },
   element: {
     meter: 'パスワードの強度',

@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: '서로 관련 없는 단어 몇 개를 이어 쓰면 좋아요.',
-    short: '{count}자 이상 입력하세요.',
+    short: '{count}자 더 입력하세요.',
     weak: '몇 번만 시도해도 알아낼 수 있어요.',
     breached: '유출된 데이터에서 {times} 발견됐어요. 공격자는 어느 사이트에서든 유출된 비밀번호부터 시도해요.',
     checking: '유출 여부를 확인하는 중…',
@@ -47,8 +47,9 @@ export default {
     predictable: '많은 사람이 이렇게 비밀번호를 만들기 때문에 공격자도 일찍 시도해요.',
   },
   suggestion: {
-    'choose-another': '다른 곳에서 쓰지 않는 비밀번호로 바꿔 보세요.',
-    'add-words': '나머지와 관련 없는 단어를 두 개 더해 보세요.',
+    'start-over': '서로 관련 없는 단어 세 개 이상으로 다시 시작하거나 추천을 받아 보세요.',
+    'choose-another': '다른 곳에서 쓰지 않는 비밀번호로 바꾸거나 추천을 받아 보세요.',
+    'add-words': '관련 없는 단어를 두 개 더해 보세요.',
     generate: '비밀번호를 추천받아 보세요.',
     'avoid-personal': '다른 사람이 아는 내 정보는 빼세요.',
     'avoid-repeats': '반복을 피하세요.',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': '대문자는 크게 도움이 되지 않아요.',
     'substitutions-help-little': 'a를 @로, o를 0으로 바꿔도 크게 도움이 되지 않아요.',
     'reversing-helps-little': '거꾸로 써도 크게 도움이 되지 않아요.',
+  },
+  part: {
+    word: '흔한 단어',
+    'keyboard-walk': '키보드에서 나란히 있는 키',
+    repeat: '반복되는 문자',
+    'repeated-group': '반복',
+    sequence: '단순한 연속 문자',
+    year: '연도',
+    date: '날짜',
+    personal: '개인 정보',
+  },
+  place: {
+    first: '처음 {count}자',
+    last: '마지막 {count}자',
+    middle: '중간',
+  },
+  parts: {
+    all: '구성: {parts}.',
+    some: '추측하기 쉬운 부분: {parts}.',
+    at: '{part}({place})',
+    then: '{parts}, 다음은 {part}',
   },
   element: {
     meter: '비밀번호 강도',

@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: 'Noen få ord som ikke har noe med hverandre å gjøre, er et godt valg.',
-    short: 'Bruk minst {count} tegn.',
+    short: 'Legg til {count} tegn.',
     weak: 'Det kan bli funnet med for få forsøk.',
     breached: 'Det finnes {times} i lekkede data. Angripere prøver lekkede passord først.',
     checking: 'Sjekker om det er lekket…',
@@ -47,7 +47,8 @@ export default {
     predictable: 'Mange lager passord på denne måten, så angripere prøver det tidlig.',
   },
   suggestion: {
-    'choose-another': 'Velg et annet som du ikke bruker noe annet sted.',
+    'start-over': 'Begynn på nytt med tre eller flere ord som ikke har noe med hverandre å gjøre, eller la oss lage et.',
+    'choose-another': 'Velg et annet som du ikke bruker noe annet sted, eller la oss lage et.',
     'add-words': 'Legg til to ord som ikke har noe med resten å gjøre.',
     generate: 'La oss lage et for deg.',
     'avoid-personal': 'Utelat det andre vet om deg.',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': 'Store bokstaver hjelper ikke mye.',
     'substitutions-help-little': 'Å skrive @ for a eller 0 for o hjelper ikke mye.',
     'reversing-helps-little': 'Å skrive det baklengs hjelper ikke mye.',
+  },
+  part: {
+    word: 'et vanlig ord',
+    'keyboard-walk': 'taster ved siden av hverandre',
+    repeat: 'et gjentatt tegn',
+    'repeated-group': 'en gjentakelse',
+    sequence: 'en enkel rekke',
+    year: 'et årstall',
+    date: 'en dato',
+    personal: 'personlige opplysninger',
+  },
+  place: {
+    first: { one: 'det første tegnet', other: 'de første {count} tegnene' },
+    last: { one: 'det siste tegnet', other: 'de siste {count} tegnene' },
+    middle: 'i midten',
+  },
+  parts: {
+    all: 'Det er {parts}.',
+    some: 'Lett å gjette i det: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, deretter {part}',
   },
   element: {
     meter: 'Passordstyrke',

@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: 'Een paar woorden die niets met elkaar te maken hebben, werken goed.',
-    short: { one: 'Gebruik minstens {count} teken.', other: 'Gebruik minstens {count} tekens.' },
+    short: { one: 'Voeg nog {count} teken toe.', other: 'Voeg nog {count} tekens toe.' },
     weak: 'Het is al na weinig pogingen te raden.',
     breached: 'Het komt {times} voor in gelekte gegevens. Aanvallers proberen gelekte wachtwoorden als eerste.',
     checking: 'We controleren of het gelekt is…',
@@ -47,7 +47,8 @@ export default {
     predictable: 'Veel mensen maken hun wachtwoord zo, dus aanvallers proberen het al vroeg.',
   },
   suggestion: {
-    'choose-another': 'Kies een ander wachtwoord, dat je nergens anders gebruikt.',
+    'start-over': 'Begin opnieuw met drie of meer woorden die niets met elkaar te maken hebben, of laat er een voor je maken.',
+    'choose-another': 'Kies een ander, dat je nergens anders gebruikt, of laat er een voor je maken.',
     'add-words': 'Voeg twee woorden toe die niets met de rest te maken hebben.',
     generate: 'Laat er een voor je maken.',
     'avoid-personal': 'Laat weg wat anderen over je weten.',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': 'Hoofdletters helpen weinig.',
     'substitutions-help-little': '@ in plaats van a, of 0 in plaats van o, helpt weinig.',
     'reversing-helps-little': 'Achterstevoren schrijven helpt weinig.',
+  },
+  part: {
+    word: 'een veelgebruikt woord',
+    'keyboard-walk': 'toetsen naast elkaar',
+    repeat: 'een herhaald teken',
+    'repeated-group': 'een herhaling',
+    sequence: 'een eenvoudige reeks',
+    year: 'een jaartal',
+    date: 'een datum',
+    personal: 'persoonlijke gegevens',
+  },
+  place: {
+    first: { one: 'het eerste teken', other: 'de eerste {count} tekens' },
+    last: { one: 'het laatste teken', other: 'de laatste {count} tekens' },
+    middle: 'in het midden',
+  },
+  parts: {
+    all: 'Het is {parts}.',
+    some: 'Makkelijk te raden: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, dan {part}',
   },
   element: {
     meter: 'Sterkte van het wachtwoord',

@@ -18,10 +18,10 @@ export default {
   reason: {
     empty: 'Dobrze sprawdza się kilka niepowiązanych słów.',
     short: {
-      one: 'Użyj co najmniej {count} znaku.',
-      few: 'Użyj co najmniej {count} znaków.',
-      many: 'Użyj co najmniej {count} znaków.',
-      other: 'Użyj co najmniej {count} znaku.',
+      one: 'Dodaj jeszcze {count} znak.',
+      few: 'Dodaj jeszcze {count} znaki.',
+      many: 'Dodaj jeszcze {count} znaków.',
+      other: 'Dodaj jeszcze {count} znaku.',
     },
     weak: 'Można je odgadnąć po niewielu próbach.',
     breached: 'Pojawiło się w wyciekach {times}. Atakujący zaczynają od haseł, które wyciekły.',
@@ -52,7 +52,8 @@ export default {
     predictable: 'Wiele osób tworzy hasła w ten sposób, więc atakujący szybko je sprawdzają.',
   },
   suggestion: {
-    'choose-another': 'Wybierz inne, którego nie używasz nigdzie indziej.',
+    'start-over': 'Zacznij od nowa od trzech lub więcej niepowiązanych słów albo skorzystaj z naszej propozycji.',
+    'choose-another': 'Wybierz inne, którego nie używasz nigdzie indziej, albo skorzystaj z naszej propozycji.',
     'add-words': 'Dodaj dwa słowa niezwiązane z resztą.',
     generate: 'Skorzystaj z propozycji hasła.',
     'avoid-personal': 'Pomiń to, co inni o Tobie wiedzą.',
@@ -63,6 +64,37 @@ export default {
     'capitals-help-little': 'Wielkie litery niewiele dają.',
     'substitutions-help-little': 'Pisanie @ zamiast a lub 0 zamiast o niewiele daje.',
     'reversing-helps-little': 'Pisanie wspak niewiele daje.',
+  },
+  part: {
+    word: 'popularne słowo',
+    'keyboard-walk': 'klawisze leżące obok siebie',
+    repeat: 'powtórzony znak',
+    'repeated-group': 'powtórzenie',
+    sequence: 'prosty ciąg znaków',
+    year: 'rok',
+    date: 'data',
+    personal: 'dane osobowe',
+  },
+  place: {
+    first: {
+      one: 'pierwszy znak',
+      few: 'pierwsze {count} znaki',
+      many: 'pierwsze {count} znaków',
+      other: 'pierwsze {count} znaku',
+    },
+    last: {
+      one: 'ostatni znak',
+      few: 'ostatnie {count} znaki',
+      many: 'ostatnie {count} znaków',
+      other: 'ostatnie {count} znaku',
+    },
+    middle: 'w środku',
+  },
+  parts: {
+    all: 'To {parts}.',
+    some: 'Łatwo odgadnąć: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, potem {part}',
   },
   element: {
     meter: 'Siła hasła',

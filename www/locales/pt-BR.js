@@ -17,11 +17,7 @@ export default {
   },
   reason: {
     empty: 'Algumas palavras sem relação entre si funcionam muito bem.',
-    short: {
-      one: 'Use pelo menos {count} caractere.',
-      many: 'Use pelo menos {count} de caracteres.',
-      other: 'Use pelo menos {count} caracteres.',
-    },
+    short: { one: 'Acrescente mais {count} caractere.', other: 'Acrescente mais {count} caracteres.' },
     weak: 'Ela seria descoberta com poucas tentativas.',
     breached: 'Ela aparece {times} em dados vazados. Invasores testam primeiro as senhas vazadas.',
     checking: 'Verificando se ela já vazou…',
@@ -51,7 +47,8 @@ export default {
     predictable: 'Muita gente cria a sua assim, e os invasores testam isso cedo.',
   },
   suggestion: {
-    'choose-another': 'Escolha outra, que você não use em nenhum outro lugar.',
+    'start-over': 'Recomece com três ou mais palavras sem relação entre si ou deixe que criemos uma senha.',
+    'choose-another': 'Escolha outra, que você não use em nenhum outro lugar, ou deixe que criemos uma.',
     'add-words': 'Acrescente duas palavras sem relação com o resto.',
     generate: 'Podemos criar uma para você.',
     'avoid-personal': 'Deixe de fora o que os outros sabem sobre você.',
@@ -62,6 +59,27 @@ export default {
     'capitals-help-little': 'Letras maiúsculas ajudam pouco.',
     'substitutions-help-little': 'Trocar a por @, ou o por 0, ajuda pouco.',
     'reversing-helps-little': 'Escrever de trás para frente ajuda pouco.',
+  },
+  part: {
+    word: 'uma palavra comum',
+    'keyboard-walk': 'teclas vizinhas',
+    repeat: 'um caractere repetido',
+    'repeated-group': 'uma repetição',
+    sequence: 'uma sequência simples',
+    year: 'um ano',
+    date: 'uma data',
+    personal: 'dados pessoais',
+  },
+  place: {
+    first: { one: 'o primeiro caractere', other: 'os primeiros {count} caracteres' },
+    last: { one: 'o último caractere', other: 'os últimos {count} caracteres' },
+    middle: 'no meio',
+  },
+  parts: {
+    all: 'É {parts}.',
+    some: 'Fácil de adivinhar: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts} e depois {part}',
   },
   element: {
     meter: 'Força da senha',

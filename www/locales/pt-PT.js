@@ -17,11 +17,7 @@ export default {
   },
   reason: {
     empty: 'Algumas palavras sem relação entre si funcionam muito bem.',
-    short: {
-      one: 'Use pelo menos {count} caráter.',
-      many: 'Use pelo menos {count} de carateres.',
-      other: 'Use pelo menos {count} carateres.',
-    },
+    short: { one: 'Acrescente mais {count} caráter.', other: 'Acrescente mais {count} carateres.' },
     weak: 'Seria descoberta com poucas tentativas.',
     breached: 'Aparece {times} em fugas de dados. Os atacantes experimentam primeiro as palavras-passe divulgadas.',
     checking: 'A verificar se foi divulgada…',
@@ -51,7 +47,8 @@ export default {
     predictable: 'Muita gente cria a sua assim, e os atacantes experimentam isso cedo.',
   },
   suggestion: {
-    'choose-another': 'Escolha outra, que não use em mais lado nenhum.',
+    'start-over': 'Recomece com três ou mais palavras sem relação entre si ou deixe-nos criar uma palavra-passe.',
+    'choose-another': 'Escolha outra, que não use em mais lado nenhum, ou deixe-nos criar uma.',
     'add-words': 'Acrescente duas palavras sem relação com o resto.',
     generate: 'Deixe-nos criar uma.',
     'avoid-personal': 'Deixe de fora o que os outros sabem sobre si.',
@@ -62,6 +59,27 @@ export default {
     'capitals-help-little': 'As maiúsculas ajudam pouco.',
     'substitutions-help-little': 'Trocar a por @, ou o por 0, ajuda pouco.',
     'reversing-helps-little': 'Escrevê-la ao contrário ajuda pouco.',
+  },
+  part: {
+    word: 'uma palavra comum',
+    'keyboard-walk': 'teclas vizinhas',
+    repeat: 'um caráter repetido',
+    'repeated-group': 'uma repetição',
+    sequence: 'uma sequência simples',
+    year: 'um ano',
+    date: 'uma data',
+    personal: 'dados pessoais',
+  },
+  place: {
+    first: { one: 'o primeiro caráter', other: 'os primeiros {count} carateres' },
+    last: { one: 'o último caráter', other: 'os últimos {count} carateres' },
+    middle: 'no meio',
+  },
+  parts: {
+    all: 'É {parts}.',
+    some: 'Fácil de adivinhar: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts} e depois {part}',
   },
   element: {
     meter: 'Força da palavra-passe',

@@ -18,9 +18,9 @@ export default {
   reason: {
     empty: 'Câteva cuvinte fără legătură între ele sunt o alegere bună.',
     short: {
-      one: 'Folosiți cel puțin {count} caracter.',
-      few: 'Folosiți cel puțin {count} caractere.',
-      other: 'Folosiți cel puțin {count} de caractere.',
+      one: 'Mai adăugați {count} caracter.',
+      few: 'Mai adăugați {count} caractere.',
+      other: 'Mai adăugați {count} de caractere.',
     },
     weak: 'Ar putea fi găsită după prea puține încercări.',
     breached: 'Apare {times} în date scurse. Atacatorii încearcă mai întâi parolele scurse.',
@@ -51,7 +51,8 @@ export default {
     predictable: 'Mulți își fac parola așa, iar atacatorii încearcă asta devreme.',
   },
   suggestion: {
-    'choose-another': 'Alegeți alta, pe care nu o folosiți în altă parte.',
+    'start-over': 'Luați-o de la capăt cu trei sau mai multe cuvinte fără legătură între ele sau lăsați-ne să creăm o parolă.',
+    'choose-another': 'Alegeți alta, pe care nu o folosiți în altă parte, sau lăsați-ne să creăm una.',
     'add-words': 'Adăugați două cuvinte fără legătură cu restul.',
     generate: 'Lăsați-ne să creăm una.',
     'avoid-personal': 'Lăsați deoparte ce știu alții despre dumneavoastră.',
@@ -62,6 +63,27 @@ export default {
     'capitals-help-little': 'Literele mari nu ajută mult.',
     'substitutions-help-little': 'Să scrieți @ în loc de a sau 0 în loc de o nu ajută mult.',
     'reversing-helps-little': 'Să o scrieți invers nu ajută mult.',
+  },
+  part: {
+    word: 'un cuvânt obișnuit',
+    'keyboard-walk': 'taste alăturate',
+    repeat: 'un caracter repetat',
+    'repeated-group': 'o repetare',
+    sequence: 'o secvență simplă',
+    year: 'un an',
+    date: 'o dată calendaristică',
+    personal: 'date personale',
+  },
+  place: {
+    first: { one: 'primul caracter', few: 'primele {count} caractere', other: 'primele {count} de caractere' },
+    last: { one: 'ultimul caracter', few: 'ultimele {count} caractere', other: 'ultimele {count} de caractere' },
+    middle: 'la mijloc',
+  },
+  parts: {
+    all: 'Este {parts}.',
+    some: 'Ușor de ghicit: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, apoi {part}',
   },
   element: {
     meter: 'Puterea parolei',

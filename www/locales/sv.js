@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: 'Några ord som inte har med varandra att göra fungerar bra.',
-    short: 'Använd minst {count} tecken.',
+    short: 'Lägg till {count} tecken.',
     weak: 'Det går att hitta med för få gissningar.',
     breached: 'Det förekommer {times} i läckta data. Angripare provar läckta lösenord först.',
     checking: 'Kontrollerar om det har läckt…',
@@ -47,7 +47,8 @@ export default {
     predictable: 'Många skapar sina lösenord så, och därför provar angripare det tidigt.',
   },
   suggestion: {
-    'choose-another': 'Välj ett annat som du inte använder någon annanstans.',
+    'start-over': 'Börja om med tre eller fler ord som inte har med varandra att göra, eller låt oss skapa ett.',
+    'choose-another': 'Välj ett annat som du inte använder någon annanstans, eller låt oss skapa ett.',
     'add-words': 'Lägg till två ord som inte har med resten att göra.',
     generate: 'Låt oss skapa ett åt dig.',
     'avoid-personal': 'Uteslut det som andra vet om dig.',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': 'Stora bokstäver hjälper inte mycket.',
     'substitutions-help-little': 'Att skriva @ för a eller 0 för o hjälper inte mycket.',
     'reversing-helps-little': 'Att skriva det baklänges hjälper inte mycket.',
+  },
+  part: {
+    word: 'ett vanligt ord',
+    'keyboard-walk': 'tangenter bredvid varandra',
+    repeat: 'ett upprepat tecken',
+    'repeated-group': 'en upprepning',
+    sequence: 'en enkel följd',
+    year: 'ett årtal',
+    date: 'ett datum',
+    personal: 'personliga uppgifter',
+  },
+  place: {
+    first: { one: 'det första tecknet', other: 'de första {count} tecknen' },
+    last: { one: 'det sista tecknet', other: 'de sista {count} tecknen' },
+    middle: 'i mitten',
+  },
+  parts: {
+    all: 'Det är {parts}.',
+    some: 'Lätt att gissa i det: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, sedan {part}',
   },
   element: {
     meter: 'Lösenordets styrka',

@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: 'Birbiriyle ilgisiz birkaç kelime iyi bir seçimdir.',
-    short: 'En az {count} karakter kullanın.',
+    short: '{count} karakter daha ekleyin.',
     weak: 'Çok az denemede bulunabilir.',
     breached: 'Sızdırılmış verilerde {times} geçiyor. Saldırganlar önce sızdırılmış parolaları dener.',
     checking: 'Sızıntılarda olup olmadığı kontrol ediliyor…',
@@ -47,7 +47,8 @@ export default {
     predictable: 'Birçok kişi parolasını böyle oluşturur; bu yüzden saldırganlar bunu erken dener.',
   },
   suggestion: {
-    'choose-another': 'Başka hiçbir yerde kullanmadığınız bir tane seçin.',
+    'start-over': 'Birbiriyle ilgisiz üç veya daha fazla kelimeyle baştan başlayın ya da bizim oluşturmamızı isteyin.',
+    'choose-another': 'Başka hiçbir yerde kullanmadığınız bir tane seçin ya da bizim oluşturmamızı isteyin.',
     'add-words': 'Geri kalanıyla ilgisiz iki kelime ekleyin.',
     generate: 'Sizin için bir tane oluşturulmasını isteyin.',
     'avoid-personal': 'Başkalarının sizinle ilgili bildiği şeyleri kullanmayın.',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': 'Büyük harflerin pek yararı olmaz.',
     'substitutions-help-little': 'a yerine @ veya o yerine 0 yazmanın pek yararı olmaz.',
     'reversing-helps-little': 'Tersten yazmanın pek yararı olmaz.',
+  },
+  part: {
+    word: 'yaygın bir kelime',
+    'keyboard-walk': 'yan yana tuşlar',
+    repeat: 'tekrarlanan bir karakter',
+    'repeated-group': 'bir tekrar',
+    sequence: 'basit bir dizi',
+    year: 'bir yıl',
+    date: 'bir tarih',
+    personal: 'kişisel bilgiler',
+  },
+  place: {
+    first: { one: 'ilk karakter', other: 'ilk {count} karakter' },
+    last: { one: 'son karakter', other: 'son {count} karakter' },
+    middle: 'ortada',
+  },
+  parts: {
+    all: 'İçeriği: {parts}.',
+    some: 'Tahmin edilmesi kolay: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, ardından {part}',
   },
   element: {
     meter: 'Parola gücü',

@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: 'Vài từ không liên quan đến nhau là lựa chọn tốt.',
-    short: 'Hãy dùng ít nhất {count} ký tự.',
+    short: 'Hãy thêm {count} ký tự nữa.',
     weak: 'Có thể tìm ra nó chỉ sau ít lần đoán.',
     breached: 'Nó xuất hiện {times} trong dữ liệu bị rò rỉ. Kẻ tấn công thử các mật khẩu bị rò rỉ trước tiên.',
     checking: 'Đang kiểm tra xem mật khẩu có bị rò rỉ không…',
@@ -47,8 +47,9 @@ export default {
     predictable: 'Nhiều người đặt mật khẩu theo cách này, nên kẻ tấn công thử nó rất sớm.',
   },
   suggestion: {
-    'choose-another': 'Hãy chọn mật khẩu khác mà bạn không dùng ở nơi nào khác.',
-    'add-words': 'Hãy thêm hai từ không liên quan đến phần còn lại.',
+    'start-over': 'Hãy bắt đầu lại với ba từ trở lên không liên quan đến nhau, hoặc để chúng tôi tạo giúp.',
+    'choose-another': 'Hãy chọn mật khẩu khác mà bạn không dùng ở nơi nào khác, hoặc để chúng tôi tạo giúp.',
+    'add-words': 'Hãy thêm hai từ không liên quan.',
     generate: 'Hãy để chúng tôi tạo giúp bạn.',
     'avoid-personal': 'Đừng dùng những điều người khác biết về bạn.',
     'avoid-repeats': 'Tránh lặp lại.',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': 'Chữ hoa không giúp được nhiều.',
     'substitutions-help-little': 'Viết @ thay a, hoặc 0 thay o, không giúp được nhiều.',
     'reversing-helps-little': 'Viết ngược lại không giúp được nhiều.',
+  },
+  part: {
+    word: 'từ phổ biến',
+    'keyboard-walk': 'các phím nằm cạnh nhau',
+    repeat: 'ký tự lặp lại',
+    'repeated-group': 'phần lặp lại',
+    sequence: 'dãy đơn giản',
+    year: 'năm',
+    date: 'ngày tháng',
+    personal: 'thông tin cá nhân',
+  },
+  place: {
+    first: '{count} ký tự đầu',
+    last: '{count} ký tự cuối',
+    middle: 'ở giữa',
+  },
+  parts: {
+    all: 'Mật khẩu này gồm: {parts}.',
+    some: 'Phần dễ đoán: {parts}.',
+    at: '{part} ({place})',
+    then: '{parts}, rồi {part}',
   },
   element: {
     meter: 'Độ mạnh của mật khẩu',

@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: '几个互不相关的词就很好。',
-    short: '请至少使用 {count} 个字符。',
+    short: '请再加 {count} 个字符。',
     weak: '只需少量尝试就能猜中。',
     breached: '它在泄露数据中出现过 {times}；攻击者在任何网站都会先试泄露过的密码。',
     checking: '正在检查是否已泄露…',
@@ -47,8 +47,9 @@ export default {
     predictable: '很多人都这样设置密码，因此攻击者很早就会尝试。',
   },
   suggestion: {
-    'choose-another': '换一个未在别处使用的密码。',
-    'add-words': '再加两个与其他内容无关的词。',
+    'start-over': '请用三个或更多互不相关的词重新开始，或让我们为您生成一个。',
+    'choose-another': '换一个未在别处使用的密码，或让我们为您生成一个。',
+    'add-words': '再加两个不相关的词。',
     generate: '让我们为您生成一个。',
     'avoid-personal': '不要使用别人知道的个人信息。',
     'avoid-repeats': '避免重复。',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': '大写字母作用不大。',
     'substitutions-help-little': '用 @ 代替 a 或用 0 代替 o，作用不大。',
     'reversing-helps-little': '倒着写作用不大。',
+  },
+  part: {
+    word: '一个常见的词',
+    'keyboard-walk': '键盘上相邻的按键',
+    repeat: '重复的字符',
+    'repeated-group': '重复的内容',
+    sequence: '简单的连续字符',
+    year: '一个年份',
+    date: '一个日期',
+    personal: '个人信息',
+  },
+  place: {
+    first: '前 {count} 个字符',
+    last: '后 {count} 个字符',
+    middle: '中间',
+  },
+  parts: {
+    all: '它是{parts}。',
+    some: '其中容易被猜到的有：{parts}。',
+    at: '{part}（{place}）',
+    then: '{parts}，然后是{part}',
   },
   element: {
     meter: '密码强度',

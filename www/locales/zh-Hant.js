@@ -17,7 +17,7 @@ export default {
   },
   reason: {
     empty: '幾個互不相關的詞就很好。',
-    short: '請至少使用 {count} 個字元。',
+    short: '請再加 {count} 個字元。',
     weak: '只要試幾次就可能被猜中。',
     breached: '它在外洩資料中出現過 {times}；攻擊者在任何網站都會先試外洩的密碼。',
     checking: '正在檢查是否曾外洩…',
@@ -47,8 +47,9 @@ export default {
     predictable: '很多人都這樣設定密碼，因此攻擊者很早就會嘗試。',
   },
   suggestion: {
-    'choose-another': '換一組未在其他地方使用的密碼。',
-    'add-words': '再加兩個與其他內容無關的詞。',
+    'start-over': '請用三個或更多互不相關的詞重新開始，或讓我們為您產生一組。',
+    'choose-another': '換一組未在其他地方使用的密碼，或讓我們為您產生一組。',
+    'add-words': '再加兩個不相關的詞。',
     generate: '讓我們為您產生一組。',
     'avoid-personal': '不要使用別人知道的個人資訊。',
     'avoid-repeats': '避免重複。',
@@ -58,6 +59,27 @@ export default {
     'capitals-help-little': '大寫字母幫助不大。',
     'substitutions-help-little': '用 @ 代替 a 或用 0 代替 o，幫助不大。',
     'reversing-helps-little': '倒過來寫幫助不大。',
+  },
+  part: {
+    word: '一個常見的詞',
+    'keyboard-walk': '鍵盤上相鄰的按鍵',
+    repeat: '重複的字元',
+    'repeated-group': '重複的內容',
+    sequence: '簡單的連續字元',
+    year: '一個年份',
+    date: '一個日期',
+    personal: '個人資訊',
+  },
+  place: {
+    first: '前 {count} 個字元',
+    last: '後 {count} 個字元',
+    middle: '中間',
+  },
+  parts: {
+    all: '它是{parts}。',
+    some: '其中容易被猜中的有：{parts}。',
+    at: '{part}（{place}）',
+    then: '{parts}，然後是{part}',
   },
   element: {
     meter: '密碼強度',

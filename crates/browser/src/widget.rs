@@ -10,7 +10,7 @@ use crate::{estimated, nfc, wiping, with_context};
 use passmuster::Score;
 use passmuster::breach::{Asked, Checker, Digest, Leak, Limiter, Unknown};
 use passmuster::policy::{Rules, Verdict};
-use passmuster::widget::{Effect, Event, Message, Settings, State, View};
+use passmuster::widget::{Effect, Event, Message, Place, Settings, State, View};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
@@ -64,6 +64,10 @@ extern "C" {
     /// The words of a message.
     #[wasm_bindgen(method)]
     fn word(this: &Host, group: &str, name: &str, count: Option<f64>) -> String;
+    /// The words of faults: `all` or `some`, and for each a `;`, its name, and where that is told `first`, `last` or
+    /// `middle` and a number, with `,` between.
+    #[wasm_bindgen(method)]
+    fn faults(this: &Host, faults: &str) -> String;
     /// Tells the page of a verdict.
     #[wasm_bindgen(method)]
     fn tell(this: &Host, verdict: &str, score: u8, guesses: f64, leak: Option<&str>, count: f64, why: Option<&str>);
@@ -357,30 +361,23 @@ impl Inner {
             }
         };
         let headline = self.word(view.headline);
-        let reason = self.word(view.reason);
-        let score = char::from(b'0' + view.score as u8).to_string();
+        let reason = self.reason(view);
+        let segments = char::from(b'0' + view.segments).to_string();
         let meter = self.host.meter();
         meter.set("data-verdict", view.verdict.name());
-        meter.set("data-score", &score);
-        meter.set("aria-valuenow", &score);
+        meter.set("data-score", &segments);
+        meter.set("aria-valuenow", &segments);
         meter.set("aria-valuetext", &headline);
         write(&self.host.headline(), &headline);
         write(&self.host.reason(), &reason);
-        let mut suggestions = String::new();
-        for (index, &message) in view.suggestions.iter().enumerate() {
-            if index > 0 {
-                suggestions += &self.host.word("join", "sentence", None);
-            }
-            suggestions += &self.word(message);
-        }
-        write(&self.host.suggestions(), &suggestions);
+        write(&self.host.suggestions(), &view.advice.map_or(String::new(), |advice| self.word(advice)));
         if view.allowed { String::new() } else { self.sentences(&headline, &reason) }
     }
 
     /// Says the view to those who cannot see it, if it is another than was said last.
     fn speak(&self) {
         let view = self.state.borrow().view();
-        let words = self.sentences(&self.word(view.headline), &self.word(view.reason));
+        let words = self.sentences(&self.word(view.headline), &self.reason(&view));
         self.mark(match view.verdict {
             Verdict::Empty => self.invalid.as_deref(),
             _ if view.allowed => None,
@@ -406,11 +403,37 @@ impl Inner {
         self.host.word(message.group, message.name, message.count.map(|count| count as f64))
     }
 
+    fn reason(&self, view: &View) -> String {
+        let Some(faults) = &view.faults else { return self.word(view.reason) };
+        let mut told = String::from(if faults.whole { "all" } else { "some" });
+        for fault in &faults.parts {
+            told.push(';');
+            told.push_str(fault.name);
+            let (place, count) = match fault.place {
+                None => continue,
+                Some(Place::First(count)) => (",first,", count),
+                Some(Place::Last(count)) => (",last,", count),
+                Some(Place::Middle) => (",middle,", 0),
+            };
+            told.push_str(place);
+            push_number(&mut told, count);
+        }
+        self.host.faults(&told)
+    }
+
     /// What is said where headline and reason do not stand in lines of their own, joined as their language joins them.
     fn sentences(&self, headline: &str, reason: &str) -> String {
         // Without `format!`, which would be the last to need the machinery of `core::fmt`.
         [headline, &self.host.word("join", "headline", None), reason].concat()
     }
+}
+
+/// Adds a number in decimal digits. `to_string` would be the last to need the machinery of `core::fmt`.
+fn push_number(text: &mut String, number: usize) {
+    if number > 9 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 impl Drop for Inner {
