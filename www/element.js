@@ -13,7 +13,7 @@
  * @module passmuster/element
  */
 
-import { addExtras, describeBy, validityOf } from './extras.js';
+import { addExtras, describeBy, setValue, validityOf } from './extras.js';
 import { catalogueFor } from './locales/index.js';
 import { endpointUrl, load } from './passmuster.js';
 import { faults, word } from './words.js';
@@ -48,11 +48,11 @@ import { faults, word } from './words.js';
  * @property {import('./words.js').Messages} [messages] Messages of one's own.
  */
 
-export const NEW_PASSWORD = 'input[autocomplete~="new-password"]';
-const CURRENT_PASSWORD = 'input[autocomplete~="current-password"]';
+export const NEW_PASSWORD = 'input[autocomplete~="new-password" i]';
+const CURRENT_PASSWORD = 'input[autocomplete~="current-password" i]';
 /** The fields of a form that tell who its owner is. */
 const OWNER = ['username', 'email', 'name', 'given-name', 'family-name', 'nickname', 'organization', 'tel', 'bday']
-  .map((token) => `input[autocomplete~="${token}"]`)
+  .map((token) => `input[autocomplete~="${token}" i]`)
   .concat('input[type="email"]')
   .join();
 
@@ -239,7 +239,7 @@ export class PassMusterElement extends Base {
   /** Empties the field and its repetition. */
   reset() {
     for (const field of this.#pair()) {
-      field.value = '';
+      setValue(field, '');
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
@@ -322,7 +322,7 @@ export class PassMusterElement extends Base {
     };
     const { rules } = settings;
     for (const input of this.#pair()) {
-      prepare(input, { autocomplete: 'new-password', passwordrules: rules, spellcheck: 'false', autocapitalize: 'none' }, signal);
+      prepare(input, { autocomplete: 'new-password', passwordrules: rules, spellcheck: 'false', autocapitalize: 'none', autocorrect: 'off' }, signal);
     }
     const host = { ...settings, ...this.#host(field, parts, say, note, signal) };
     signal.addEventListener('abort', () => host.wait(false));

@@ -55,6 +55,15 @@ export function describeBy(input, id, signal) {
 }
 
 /**
+ * Sets a field's value by the prototype's setter, for frameworks watch the field's own.
+ * @param {HTMLInputElement} input
+ * @param {string} value
+ */
+export function setValue(input, value) {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value);
+}
+
+/**
  * Sets the words for which a field may not be sent, and takes back only those: what the page has set is the page's.
  * @param {HTMLInputElement} input
  */
@@ -192,8 +201,7 @@ function addSuggestion(extras, visibility) {
       const { password } = await make(await load(), extras);
       if (signal.aborted || field.matches(':read-only')) return;
       const inputs = confirm ? [field, confirm] : [field];
-      // By the prototype's setter, for frameworks watch the field's own.
-      for (const input of inputs) Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, password);
+      for (const input of inputs) setValue(input, password);
       for (const input of inputs) for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
       visibility.show(true);
       reword(true);

@@ -120,6 +120,8 @@ struct Inner {
     checker: Option<Rc<Checker<Fetch>>>,
     limiter: Rc<RefCell<Limiter>>,
     pause: RefCell<Option<Timer>>,
+    /// Runs while the task of a click does.
+    click: RefCell<Option<Timer>>,
     lookup: RefCell<Option<Task>>,
     /// The submit that waits for an answer, by the button that made it.
     submitter: RefCell<Option<HtmlElement>>,
@@ -153,6 +155,7 @@ impl Widget {
             checker,
             limiter: Rc::default(),
             pause: RefCell::default(),
+            click: RefCell::default(),
             lookup: RefCell::default(),
             submitter: RefCell::default(),
             ours: Cell::new(false),
@@ -188,14 +191,13 @@ impl Inner {
             inner.change();
             inner.handle(Event::Blurred);
         });
-        on(&self.field, "invalid", |inner, _| {
-            if !inner.ours.get() {
-                inner.handle(Event::Invalid);
-            }
-        });
+        on(&self.field, "invalid", Self::invalid);
         if let Some(form) = &self.form {
             // Before the browser looks at the field's validity, which a value set by a script left stale.
-            on(form, "click", |inner, _| inner.change());
+            on(form, "click", |inner, _| {
+                inner.clicked();
+                inner.change();
+            });
             // What is known of the owner stands in the form's other fields.
             on(form, "input", |inner, _| inner.change());
             // The fields are emptied after this event.
@@ -302,6 +304,34 @@ impl Inner {
         })));
     }
 
+    /// Remembers until this task is done that somebody clicked, or pressed Enter, which clicks on the form's button.
+    fn clicked(&self) {
+        let this = self.this.clone();
+        self.click.replace(Some(Timer::after(0, move |_| {
+            if let Some(inner) = this.upgrade() {
+                drop(inner.click.take());
+            }
+        })));
+    }
+
+    /// The browser refuses the field. Its bubble would cover the words that say why, and what would help: where a click
+    /// asked for the submit and the words are ours, the field has the focus, and its words stand beside it. A script that
+    /// asks for validity gets what the browser has.
+    fn invalid(&self, event: &web_sys::Event) {
+        if self.ours.get() {
+            return;
+        }
+        self.handle(Event::Invalid);
+        let refused = self.shown.borrow().as_ref().is_some_and(|(_, refusal)| {
+            let message = self.field.validation_message().unwrap_or_default();
+            !message.is_empty() && refusal.starts_with(&message)
+        });
+        if refused && self.click.borrow().is_some() {
+            event.prevent_default();
+            self.field.focus_now();
+        }
+    }
+
     fn go_on(&self) {
         self.host.wait(false);
         let Some(form) = &self.form else { return };
@@ -318,9 +348,6 @@ impl Inner {
         self.host.wait(false);
         self.submitter.take();
         self.field.focus_now();
-        self.ours.set(true);
-        self.field.report_validity();
-        self.ours.set(false);
     }
 
     fn render(&self) {
