@@ -578,6 +578,62 @@ mod tests {
         assert_eq!(state.view().reason, Message::new("reason", "accepted"));
     }
 
+    /// The faults of a password as they are told: names, places, and whether they are all of it.
+    fn told(password: &str, context: &Context) -> Option<(Vec<(&'static str, Option<Place>)>, bool)> {
+        let mut state = state();
+        type_in_knowing(&mut state, password, context);
+        let faults = state.view().faults?;
+        Some((faults.parts.iter().map(|fault| (fault.name, fault.place)).collect(), faults.whole))
+    }
+
+    #[test]
+    fn faults_are_named_by_kind_and_place() {
+        let nobody = Context::default();
+        let jane = Context::default().with_inputs(["jane.doe@example.org"]);
+        for (password, context, faults, whole) in [
+            ("monkey1987", &nobody, vec![("word", None), ("year", None)], true),
+            ("qwertyuiop[]", &nobody, vec![("keyboard-walk", None)], true),
+            ("Jane1987", &jane, vec![("personal", None), ("year", None)], true),
+            ("kkkkkkkkk", &nobody, vec![("repeat", None)], true),
+            ("monkey#q", &nobody, vec![("word", Some(Place::First(6)))], false),
+        ] {
+            assert_eq!(told(password, context), Some((faults, whole)), "{password}");
+        }
+        // A popular password says it all by itself.
+        assert_eq!(told("password", &nobody), None);
+        assert_eq!(told("P@ssw0rd", &nobody), None);
+    }
+
+    #[test]
+    fn there_is_one_piece_of_advice_and_it_fits_the_score() {
+        let mut state = state();
+        for (password, advice) in [
+            ("iloveyou", Some("start-over")),
+            ("hunter", None),
+            ("Old-harbour-lantern-62", Some("choose-another")),
+            (STRONG, None),
+        ] {
+            type_in(&mut state, password);
+            assert_eq!(state.view().advice.map(|advice| advice.name), advice, "{password}");
+        }
+        type_in(&mut state, "hunter");
+        assert_eq!(state.view().reason, Message::new("reason", "short").with_count(2));
+    }
+
+    #[test]
+    fn what_is_refused_lights_one_segment_at_most() {
+        let mut state = state();
+        for (password, leak) in [("Old-harbour-lantern-62", None), ("x9$Kq!v", None), (STRONG, Some(Leak::Found(1)))] {
+            type_in(&mut state, password);
+            state.handle(Event::Settled);
+            if let Some(leak) = leak {
+                let request = state.request.unwrap();
+                state.handle(Event::LookedUp { request, leak });
+            }
+            assert!(!state.view().allowed && state.view().segments <= 1, "{password}: {:?}", state.view());
+        }
+    }
+
     #[test]
     fn an_emptied_field_is_empty_again() {
         let mut state = state();

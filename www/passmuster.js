@@ -21,7 +21,7 @@ export const describe = async (...parameters) => (await import('./describe.js'))
  * @typedef {'current-password' | 'like-current-password' | 'common-password' | 'like-common-password' | 'personal' |
  *   'word' | 'name' | 'keyboard-walk' | 'repeat' | 'repeated-group' | 'sequence' | 'year' | 'date' | 'short' |
  *   'predictable'} WarningName
- * @typedef {'choose-another' | 'add-words' | 'generate' | 'avoid-personal' | 'avoid-repeats' | 'avoid-sequences' |
+ * @typedef {'start-over' | 'choose-another' | 'add-words' | 'generate' | 'avoid-personal' | 'avoid-repeats' | 'avoid-sequences' |
  *   'avoid-keyboard-walks' | 'avoid-dates' | 'capitals-help-little' | 'substitutions-help-little' |
  *   'reversing-helps-little'} SuggestionName
  * @typedef {'characters' | 'word' | 'keyboard-walk' | 'repeat' | 'sequence' | 'year' | 'date' | 'personal' |
