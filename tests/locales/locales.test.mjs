@@ -241,6 +241,7 @@ test('no code joins sentences with a full stop or a blank of its own', () => {
   for (const file of ['../../www/', '../../crates/browser/'].flatMap((path) => filesOf(new URL(path, import.meta.url)))) {
     const text = readFileSync(file, 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, '').split('#[cfg(test)]')[0];
     assert.doesNotMatch(text, /(["'`])[.。।]\s*\1/, file.pathname);
+    if (/css$/.test(file.pathname)) assert.doesNotMatch(text, /content:\s*(["'])\s+\1/, file.pathname);
   }
 });
 
@@ -253,6 +254,6 @@ test('every message about the field itself is asked for by name somewhere', () =
 function filesOf(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isDirectory()) return ['locales', 'demo'].includes(entry.name) ? [] : filesOf(new URL(`${entry.name}/`, folder));
-    return /\.(js|rs)$/.test(entry.name) ? [new URL(entry.name, folder)] : [];
+    return /\.(js|rs|css)$/.test(entry.name) ? [new URL(entry.name, folder)] : [];
   });
 }

@@ -397,7 +397,10 @@ impl Inner {
         meter.set("aria-valuetext", &headline);
         write(&self.host.headline(), &headline);
         write(&self.host.reason(), &reason);
-        write(&self.host.suggestions(), &view.advice.map_or(String::new(), |advice| self.word(advice)));
+        // It goes on in the reason's line, and the second factor in its own.
+        let join = self.host.word("join", "sentence", None);
+        let advice = view.advice.map_or(String::new(), |advice| self.word(advice));
+        write(&self.host.suggestions(), &[&*join, &advice, &join].concat());
         if view.allowed { String::new() } else { self.sentences(&headline, &reason) }
     }
 
