@@ -57,7 +57,8 @@ for (const language of ['en', ...languages]) {
       const known = new Set(rules.resolvedOptions().pluralCategories);
       for (const [key, words] of all) {
         if (typeof words === 'string') continue; // One wording serves every number, or there is no number.
-        const numbers = key === 'times.more' ? ROUNDED : NUMBERS;
+        // Characters are not counted in millions.
+        const numbers = key === 'times.more' ? ROUNDED : key === 'times.exact' ? NUMBERS : NUMBERS.slice(0, -2);
         for (const category of new Set(numbers.map((number) => rules.select(number)))) assert.ok(words[category], `${key} lacks ${category}`);
         for (const category of Object.keys(words)) assert.ok(known.has(/** @type {Intl.LDMLPluralRule} */ (category)), `${key} has ${category}, unknown to ${language}`);
         assert.ok(words.other, `${key} lacks other`);
@@ -67,20 +68,20 @@ for (const language of ['en', ...languages]) {
     test('mentions the number wherever English does, once; one and two may be spelled out', () => {
       for (const [key, words] of messages(english)) {
         const [group, name] = key.split('.');
-        const placeholder = forms(words).other.match(/{\w+}/)?.[0];
+        const placeholders = /** @param {string} form */ (form) => (form.match(/{\w+}/g) ?? []).sort().join();
+        const expected = placeholders(forms(words).other);
         for (const [category, form] of Object.entries(forms(catalogue[group][name]))) {
-          const mentions = form.match(/[{}]|{\w+}/g)?.length ?? 0;
-          const asEnglish = placeholder ? form.includes(placeholder) && form.match(/[{}]/g)?.length === 2 : mentions === 0;
-          const spelledOut = placeholder === '{count}' && mentions === 0 && exactly(language, category);
+          const asEnglish = placeholders(form) === expected && form.match(/[{}]/g)?.length === expected.match(/[{}]/g)?.length;
+          const spelledOut = expected === '{count}' && !/[{}]/.test(form) && exactly(language, category);
           assert.ok(asEnglish || spelledOut, `${key}.${category}: ${form}`);
         }
       }
     });
 
-    test('has no placeholder but numbers: no message can show a password or a piece of one', () => {
+    test('has no placeholder but numbers and what catalogues word: no message can show a password or a piece of one', () => {
       for (const [key, words] of all) {
         for (const form of Object.values(forms(words))) {
-          for (const placeholder of form.match(/[{<$%][^}>\s]*[}>]?/g) ?? []) assert.match(placeholder, /^{(count|times)}$/, `${key}: ${form}`);
+          for (const placeholder of form.match(/[{<$%][^}>\s]*[}>]?/g) ?? []) assert.match(placeholder, /^{(count|times|part|parts|place)}$/, `${key}: ${form}`);
         }
       }
     });
@@ -142,7 +143,8 @@ for (const language of ['en', ...languages]) {
     test('leaves no message in English', () => {
       for (const [key, words] of messages(english)) {
         const [group, name] = key.split('.');
-        if (group === 'join') continue;
+        // These are punctuation.
+        if (group === 'join' || key === 'parts.at') continue;
         const originals = Object.values(forms(words));
         for (const form of Object.values(forms(catalogue[group][name]))) assert.ok(!originals.includes(form), `${key}: ${form}`);
       }
@@ -154,10 +156,10 @@ for (const language of ['en', ...languages]) {
   });
 }
 
-/** Whether a category is that of a single number: Hebrew's `one` is 1 alone, Russian's is also 21. @param {string} language @param {string} category */
+/** Whether a category is that of a single number but none, which no message mentions: Hebrew's `one` is 1 alone, Russian's is also 21. @param {string} language @param {string} category */
 function exactly(language, category) {
   const rules = new Intl.PluralRules(language);
-  return NUMBERS.filter((number) => rules.select(number) === category).length === 1;
+  return NUMBERS.filter((number) => number > 0 && rules.select(number) === category).length === 1;
 }
 
 test('the documentation lists each catalogue, and says of the same ones as they do that no native speaker has reviewed them', () => {
