@@ -322,7 +322,7 @@ impl State {
         };
         let reason = match (verdict, self.leak) {
             (Verdict::Weak, _) if short => {
-                Message::new("reason", "short").with_count((rules.min_length - self.length) as u64)
+                Message::new("reason", "missing").with_count((rules.min_length - self.length) as u64)
             }
             (Verdict::Weak | Verdict::Reused, _) => match self.estimate.warning {
                 Some(warning) => Message::new("warning", warning.name()),
@@ -617,7 +617,7 @@ mod tests {
             assert_eq!(state.view().advice.map(|advice| advice.name), advice, "{password}");
         }
         type_in(&mut state, "hunter");
-        assert_eq!(state.view().reason, Message::new("reason", "short").with_count(2));
+        assert_eq!(state.view().reason, Message::new("reason", "missing").with_count(2));
     }
 
     #[test]

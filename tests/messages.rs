@@ -128,6 +128,8 @@ fn what_a_verdict_shows_is_in_the_catalogues_and_nothing_else_is() {
             messages.extend(shown(Engine::Muster, demanding, &password, None));
         }
     }
+    // Servers say it before anything is typed.
+    messages.push(Message { group: "reason", name: "short", count: None });
     // Two warnings are the other engine's alone.
     for password in ["tricycle", "katherine"] {
         messages.extend(shown(Engine::Zxcvbn, default, password, None));

@@ -14,9 +14,9 @@ const SETTLED = {
 };
 /** Some of the words that tell cards with the same verdict apart. */
 const WORDS = {
-  loading: 'Getting ready to check', unavailable: 'can’t check passwords', short: 'Use at least 8 characters.', weak: 'one of the most common', nearly: 'Not strong enough yet',
-  reused: 'variations of the old one', current: 'It is your current password.', blocked: 'Please try again', 'sole-factor': 'Use at least 15 characters.',
-  waiting: 'Your form will be sent', suggested: 'random password', 'caps-lock': 'Caps Lock is on.', 'like-common': 'like a very common', keyboard: 'Keys next to each other',
+  loading: 'Getting ready to check', unavailable: 'can’t check passwords', short: ' more characters.', weak: 'one of the most common', nearly: 'Not strong enough yet',
+  reused: 'variations of the old one', current: 'It is your current password.', blocked: 'Please try again', 'sole-factor': ' more characters.',
+  waiting: 'Your form will be sent', suggested: 'random password', 'caps-lock': 'Caps Lock is on.', 'like-common': 'like a very common', keyboard: 'keys next to each other',
   repeat: 'Repeated characters', 'repeated-group': 'Repeating something', sequence: 'Sequences', date: 'Dates', personal: 'your name', year: 'Years',
 };
 

@@ -22,6 +22,11 @@ export default {
   reason: {
     empty: 'Dobře poslouží několik slov, která spolu nesouvisejí.',
     short: {
+      one: 'Použijte alespoň {count} znak.',
+      few: 'Použijte alespoň {count} znaky.',
+      other: 'Použijte alespoň {count} znaků.',
+    },
+    missing: {
       one: 'Přidejte ještě {count} znak.',
       few: 'Přidejte ještě {count} znaky.',
       other: 'Přidejte ještě {count} znaků.',

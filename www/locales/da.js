@@ -17,7 +17,8 @@ export default {
   },
   reason: {
     empty: 'Nogle få ord, der ikke har noget med hinanden at gøre, er et godt valg.',
-    short: 'Tilføj {count} tegn mere.',
+    short: 'Brug mindst {count} tegn.',
+    missing: 'Tilføj {count} tegn mere.',
     weak: 'Den kan findes med for få gæt.',
     breached: 'Den optræder {times} i lækkede data. Angribere prøver lækkede adgangskoder først.',
     checking: 'Vi undersøger, om den er lækket…',

@@ -17,7 +17,8 @@ export default {
   },
   reason: {
     empty: 'Gut geeignet sind ein paar Wörter, die nichts miteinander zu tun haben.',
-    short: 'Es fehlen noch {count} Zeichen.',
+    short: 'Verwenden Sie mindestens {count} Zeichen.',
+    missing: 'Es fehlen noch {count} Zeichen.',
     weak: 'Es wäre schon nach wenigen Versuchen gefunden.',
     breached: 'Es kommt {times} in bekannten Datenlecks vor. Angreifer versuchen solche Passwörter zuerst.',
     checking: 'Wir prüfen noch, ob es aus einem Datenleck bekannt ist\u00a0…',

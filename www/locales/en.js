@@ -23,7 +23,8 @@ export default {
   },
   reason: {
     empty: 'A few unrelated words make a good one.',
-    short: { one: 'Add {count} more character.', other: 'Add {count} more characters.' },
+    short: { one: 'Use at least {count} character.', other: 'Use at least {count} characters.' },
+    missing: { one: 'Add {count} more character.', other: 'Add {count} more characters.' },
     weak: 'It could be found in too few guesses.',
     breached: 'It appears {times} in leaked data. Attackers try leaked passwords first.',
     checking: 'Checking whether it has leaked…',

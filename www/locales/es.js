@@ -17,7 +17,12 @@ export default {
   },
   reason: {
     empty: 'Unas cuantas palabras sin relación entre sí funcionan muy bien.',
-    short: { one: 'Añada {count} carácter más.', other: 'Añada {count} caracteres más.' },
+    short: {
+      one: 'Use al menos {count} carácter.',
+      many: 'Use al menos {count} de caracteres.',
+      other: 'Use al menos {count} caracteres.',
+    },
+    missing: { one: 'Añada {count} carácter más.', other: 'Añada {count} caracteres más.' },
     weak: 'Bastarían pocos intentos para dar con ella.',
     breached: 'Aparece {times} en datos filtrados. Los atacantes prueban primero las contraseñas filtradas.',
     checking: 'Comprobando si se ha filtrado…',

@@ -17,7 +17,8 @@ export default {
   },
   reason: {
     empty: 'Muutama toisiinsa liittymätön sana toimii hyvin.',
-    short: { one: 'Lisää vielä {count} merkki.', other: 'Lisää vielä {count} merkkiä.' },
+    short: 'Käytä vähintään {count} merkkiä.',
+    missing: { one: 'Lisää vielä {count} merkki.', other: 'Lisää vielä {count} merkkiä.' },
     weak: 'Se löytyisi liian vähillä arvauksilla.',
     breached: 'Se esiintyy vuotaneissa tiedoissa {times}. Hyökkääjät kokeilevat vuotaneita salasanoja ensin.',
     checking: 'Tarkistetaan, onko se vuotanut…',

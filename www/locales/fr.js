@@ -17,7 +17,12 @@ export default {
   },
   reason: {
     empty: 'Quelques mots sans rapport entre eux conviennent très bien.',
-    short: { one: 'Ajoutez encore {count} caractère.', other: 'Ajoutez encore {count} caractères.' },
+    short: {
+      one: 'Utilisez au moins {count} caractère.',
+      many: 'Utilisez au moins {count} de caractères.',
+      other: 'Utilisez au moins {count} caractères.',
+    },
+    missing: { one: 'Ajoutez encore {count} caractère.', other: 'Ajoutez encore {count} caractères.' },
     weak: 'Peu d’essais suffiraient pour le trouver.',
     breached: 'Il apparaît {times} dans des fuites de données. Les pirates essaient d’abord les mots de passe divulgués.',
     checking: 'Recherche dans les fuites connues…',

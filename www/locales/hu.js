@@ -17,7 +17,8 @@ export default {
   },
   reason: {
     empty: 'Jó választás néhány egymáshoz nem kapcsolódó szó.',
-    short: 'Adjon hozzá még {count} karaktert.',
+    short: 'Legalább {count} karaktert használjon.',
+    missing: 'Adjon hozzá még {count} karaktert.',
     weak: 'Túl kevés próbálkozással megtalálható.',
     breached: '{times} fordul elő kiszivárgott adatokban. A támadók a kiszivárgott jelszavakat próbálják először.',
     checking: 'Ellenőrizzük, hogy kiszivárgott-e…',

@@ -17,7 +17,8 @@ export default {
   },
   reason: {
     empty: 'Beberapa kata yang tidak saling berkaitan adalah pilihan yang baik.',
-    short: 'Tambahkan {count} karakter lagi.',
+    short: 'Gunakan minimal {count} karakter.',
+    missing: 'Tambahkan {count} karakter lagi.',
     weak: 'Kata sandi ini bisa ditemukan hanya dengan sedikit tebakan.',
     breached: 'Kata sandi ini muncul {times} dalam data yang bocor. Penyerang mencoba kata sandi yang bocor lebih dahulu.',
     checking: 'Memeriksa apakah pernah bocor…',

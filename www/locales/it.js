@@ -17,7 +17,12 @@ export default {
   },
   reason: {
     empty: 'Vanno benissimo alcune parole senza legami tra loro.',
-    short: { one: 'Aggiungi ancora {count} carattere.', other: 'Aggiungi ancora {count} caratteri.' },
+    short: {
+      one: 'Usa almeno {count} carattere.',
+      many: 'Usa almeno {count} di caratteri.',
+      other: 'Usa almeno {count} caratteri.',
+    },
+    missing: { one: 'Aggiungi ancora {count} carattere.', other: 'Aggiungi ancora {count} caratteri.' },
     weak: 'Basterebbero pochi tentativi per trovarla.',
     breached: 'Compare {times} nelle fughe di dati. Chi attacca prova per prime le password finite in una fuga.',
     checking: 'Controllo se compare in fughe di dati note…',

@@ -17,7 +17,8 @@ export default {
   },
   reason: {
     empty: '서로 관련 없는 단어 몇 개를 이어 쓰면 좋아요.',
-    short: '{count}자 더 입력하세요.',
+    short: '{count}자 이상 입력하세요.',
+    missing: '{count}자 더 입력하세요.',
     weak: '몇 번만 시도해도 알아낼 수 있어요.',
     breached: '유출된 데이터에서 {times} 발견됐어요. 공격자는 어느 사이트에서든 유출된 비밀번호부터 시도해요.',
     checking: '유출 여부를 확인하는 중…',

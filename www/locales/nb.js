@@ -17,7 +17,8 @@ export default {
   },
   reason: {
     empty: 'Noen få ord som ikke har noe med hverandre å gjøre, er et godt valg.',
-    short: 'Legg til {count} tegn.',
+    short: 'Bruk minst {count} tegn.',
+    missing: 'Legg til {count} tegn.',
     weak: 'Det kan bli funnet med for få forsøk.',
     breached: 'Det finnes {times} i lekkede data. Angripere prøver lekkede passord først.',
     checking: 'Sjekker om det er lekket…',

@@ -17,7 +17,8 @@ export default {
   },
   reason: {
     empty: 'Een paar woorden die niets met elkaar te maken hebben, werken goed.',
-    short: { one: 'Voeg nog {count} teken toe.', other: 'Voeg nog {count} tekens toe.' },
+    short: { one: 'Gebruik minstens {count} teken.', other: 'Gebruik minstens {count} tekens.' },
+    missing: { one: 'Voeg nog {count} teken toe.', other: 'Voeg nog {count} tekens toe.' },
     weak: 'Het is al na weinig pogingen te raden.',
     breached: 'Het komt {times} voor in gelekte gegevens. Aanvallers proberen gelekte wachtwoorden als eerste.',
     checking: 'We controleren of het gelekt is…',

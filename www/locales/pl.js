@@ -18,6 +18,12 @@ export default {
   reason: {
     empty: 'Dobrze sprawdza się kilka niepowiązanych słów.',
     short: {
+      one: 'Użyj co najmniej {count} znaku.',
+      few: 'Użyj co najmniej {count} znaków.',
+      many: 'Użyj co najmniej {count} znaków.',
+      other: 'Użyj co najmniej {count} znaku.',
+    },
+    missing: {
       one: 'Dodaj jeszcze {count} znak.',
       few: 'Dodaj jeszcze {count} znaki.',
       many: 'Dodaj jeszcze {count} znaków.',

@@ -17,7 +17,12 @@ export default {
   },
   reason: {
     empty: 'Algumas palavras sem relação entre si funcionam muito bem.',
-    short: { one: 'Acrescente mais {count} caractere.', other: 'Acrescente mais {count} caracteres.' },
+    short: {
+      one: 'Use pelo menos {count} caractere.',
+      many: 'Use pelo menos {count} de caracteres.',
+      other: 'Use pelo menos {count} caracteres.',
+    },
+    missing: { one: 'Acrescente mais {count} caractere.', other: 'Acrescente mais {count} caracteres.' },
     weak: 'Ela seria descoberta com poucas tentativas.',
     breached: 'Ela aparece {times} em dados vazados. Invasores testam primeiro as senhas vazadas.',
     checking: 'Verificando se ela já vazou…',

@@ -17,7 +17,12 @@ export default {
   },
   reason: {
     empty: 'Algumas palavras sem relação entre si funcionam muito bem.',
-    short: { one: 'Acrescente mais {count} caráter.', other: 'Acrescente mais {count} carateres.' },
+    short: {
+      one: 'Use pelo menos {count} caráter.',
+      many: 'Use pelo menos {count} de carateres.',
+      other: 'Use pelo menos {count} carateres.',
+    },
+    missing: { one: 'Acrescente mais {count} caráter.', other: 'Acrescente mais {count} carateres.' },
     weak: 'Seria descoberta com poucas tentativas.',
     breached: 'Aparece {times} em fugas de dados. Os atacantes experimentam primeiro as palavras-passe divulgadas.',
     checking: 'A verificar se foi divulgada…',

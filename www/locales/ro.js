@@ -18,6 +18,11 @@ export default {
   reason: {
     empty: 'Câteva cuvinte fără legătură între ele sunt o alegere bună.',
     short: {
+      one: 'Folosiți cel puțin {count} caracter.',
+      few: 'Folosiți cel puțin {count} caractere.',
+      other: 'Folosiți cel puțin {count} de caractere.',
+    },
+    missing: {
       one: 'Mai adăugați {count} caracter.',
       few: 'Mai adăugați {count} caractere.',
       other: 'Mai adăugați {count} de caractere.',

@@ -17,7 +17,8 @@ export default {
   },
   reason: {
     empty: 'Några ord som inte har med varandra att göra fungerar bra.',
-    short: 'Lägg till {count} tecken.',
+    short: 'Använd minst {count} tecken.',
+    missing: 'Lägg till {count} tecken.',
     weak: 'Det går att hitta med för få gissningar.',
     breached: 'Det förekommer {times} i läckta data. Angripare provar läckta lösenord först.',
     checking: 'Kontrollerar om det har läckt…',

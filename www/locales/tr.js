@@ -17,7 +17,8 @@ export default {
   },
   reason: {
     empty: 'Birbiriyle ilgisiz birkaç kelime iyi bir seçimdir.',
-    short: '{count} karakter daha ekleyin.',
+    short: 'En az {count} karakter kullanın.',
+    missing: '{count} karakter daha ekleyin.',
     weak: 'Çok az denemede bulunabilir.',
     breached: 'Sızdırılmış verilerde {times} geçiyor. Saldırganlar önce sızdırılmış parolaları dener.',
     checking: 'Sızıntılarda olup olmadığı kontrol ediliyor…',

@@ -17,7 +17,8 @@ export default {
   },
   reason: {
     empty: 'Vài từ không liên quan đến nhau là lựa chọn tốt.',
-    short: 'Hãy thêm {count} ký tự nữa.',
+    short: 'Hãy dùng ít nhất {count} ký tự.',
+    missing: 'Hãy thêm {count} ký tự nữa.',
     weak: 'Có thể tìm ra nó chỉ sau ít lần đoán.',
     breached: 'Nó xuất hiện {times} trong dữ liệu bị rò rỉ. Kẻ tấn công thử các mật khẩu bị rò rỉ trước tiên.',
     checking: 'Đang kiểm tra xem mật khẩu có bị rò rỉ không…',

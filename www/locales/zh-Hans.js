@@ -17,7 +17,8 @@ export default {
   },
   reason: {
     empty: '几个互不相关的词就很好。',
-    short: '请再加 {count} 个字符。',
+    short: '请至少使用 {count} 个字符。',
+    missing: '请再加 {count} 个字符。',
     weak: '只需少量尝试就能猜中。',
     breached: '它在泄露数据中出现过 {times}；攻击者在任何网站都会先试泄露过的密码。',
     checking: '正在检查是否已泄露…',

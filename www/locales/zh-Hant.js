@@ -17,7 +17,8 @@ export default {
   },
   reason: {
     empty: '幾個互不相關的詞就很好。',
-    short: '請再加 {count} 個字元。',
+    short: '請至少使用 {count} 個字元。',
+    missing: '請再加 {count} 個字元。',
     weak: '只要試幾次就可能被猜中。',
     breached: '它在外洩資料中出現過 {times}；攻擊者在任何網站都會先試外洩的密碼。',
     checking: '正在檢查是否曾外洩…',
