@@ -1,6 +1,6 @@
 /**
  * `npm run python`: builds the wheel of bindings/python and tests it, installed in a virtual environment of its own.
- * `npm run python -- build` stops after the wheel.
+ * `npm run python -- build` stops after the wheel; `npm run python -- bench` compares it with its peers.
  */
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -86,8 +86,9 @@ export async function testPython() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    setUp('lists');
+    setUp('lists', 'python');
     if (process.argv[2] === 'build') console.log(await buildWheel());
+    else if (process.argv[2] === 'bench') run(await installed('bench', join(PYTHON, 'benches/requirements.txt')), ['benches/peers.py'], { cwd: PYTHON });
     else await testPython();
   } catch (error) {
     fail(error);

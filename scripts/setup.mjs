@@ -56,12 +56,12 @@ function lockedVersion(name) {
 /**
  * What a command of this repository needs: every one to build, some to check the sources, to fetch the model's lists, to
  * build the library for other hosts, to drive Chromium, or to drive all browsers.
- * @typedef {'build' | 'checks' | 'lists' | 'hosts' | 'chromium' | 'browsers'} Purpose
+ * @typedef {'build' | 'checks' | 'lists' | 'python' | 'hosts' | 'chromium' | 'browsers'} Purpose
  */
 
 /** @type {Record<Purpose, string>} */
 const PURPOSES = {
-  build: 'build', checks: 'check the sources', lists: 'build the model', hosts: 'build the library for other hosts', chromium: 'drive Chromium', browsers: 'drive Firefox and WebKitGTK',
+  build: 'build', checks: 'check the sources', lists: 'build the model', python: 'build and test the Python package', hosts: 'build the library for other hosts', chromium: 'drive Chromium', browsers: 'drive Firefox and WebKitGTK',
 };
 
 /** What is taken from Debian, and the packages that have it. @type {{ for: Purpose, present: () => boolean, packages: string[] }[]} */
@@ -76,6 +76,7 @@ const DEBIAN = [
   { for: 'browsers', present: () => has('xauth'), packages: ['xauth'] },
   // One of the lists that the model is built from is a Python package's; see scripts/lists.txt.
   { for: 'lists', present: () => output('python3', '-m', 'pip', '--version') !== undefined, packages: ['python3-pip'] },
+  { for: 'python', present: () => output('python3', '-c', 'import ensurepip, venv') !== undefined, packages: ['python3-venv'] },
 ];
 
 /** What rustup adds. @type {{ for: Purpose, present: () => boolean, add: string[] }[]} */
@@ -207,7 +208,7 @@ function installPackages(packages) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    setUp('checks', 'lists', 'hosts', 'chromium', 'browsers');
+    setUp('checks', 'lists', 'python', 'hosts', 'chromium', 'browsers');
   } catch (error) {
     fail(error);
   }

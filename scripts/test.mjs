@@ -12,6 +12,7 @@ import { createInterface } from 'node:readline';
 import { build } from './build.mjs';
 import { COMMAND, CORPUS, buildDemo } from './demo.mjs';
 import { fetchLists } from './model.mjs';
+import { testPython } from './python.mjs';
 import { Failure, ROOT, fail, leastRust, run, setUp } from './setup.mjs';
 
 /**
@@ -59,6 +60,8 @@ const STAGES = {
   wasm: { what: 'tests/web.rs in headless browsers', needs: ['chromium', 'browsers'], run: testWasm },
   locales: { what: 'the catalogues of messages', run: () => testNode('locales') },
   node: { what: 'the package in Node', run: () => testNode('node') },
+  python: { what: 'the Python package as a wheel, and the plain wasm under Wasmtime', needs: ['lists', 'python'], run: testPython },
+  servers: { what: 'the examples of servers, in Chromium and by direct requests', needs: ['chromium', 'python'], run: () => testNode('servers') },
   faults: { what: 'networks and servers that misbehave', needs: ['chromium', 'browsers'], run: () => testNode('faults') },
   package: { what: 'the packed package in projects of its users', needs: ['chromium'], run: () => testNode('package') },
   publish: { what: 'npm publish --dry-run, publint, arethetypeswrong', run: checkPackage },
