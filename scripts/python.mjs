@@ -77,7 +77,6 @@ export async function installed(name, requirements) {
 
 export async function testPython() {
   const python = await installed('test', join(PYTHON, 'requirements-test.txt'));
-  // Not from the sources: what is installed is what is tested.
   run(python, ['-m', 'pytest', '-p', 'no:cacheprovider'], { cwd: PYTHON });
   run(python, ['-m', 'ruff', 'check', '--no-cache', '.', '../../examples/django', '../../examples/fastapi'], { cwd: PYTHON });
   run(python, ['-m', 'ruff', 'format', '--no-cache', '--check', '.', '../../examples/django', '../../examples/fastapi'], { cwd: PYTHON });
