@@ -120,14 +120,15 @@ for (const host of hosts) {
            */
           const submit = async (password) => {
             await driver.get(server.url);
-            const fields = await driver.findElements(By.css('input[type=password]'));
-            // The widget's words come with its first answer.
-            for (const field of fields) await field.sendKeys(password);
-            await driver.wait(() => driver.executeScript('return document.querySelector("pass-muster").dataset.verdict || document.querySelector("pass-muster").textContent.length > 20'), 20_000);
-            await driver.sleep(500);
+            await driver.executeScript('addEventListener("passmuster-verdict", ({ detail }) => { window.verdict = detail.verdict; })');
+            for (const field of await driver.findElements(By.css('input[type=password]'))) await field.sendKeys(password);
+            // Until the wasm has come, a form works as if the widget were not there.
+            await driver.wait(() => driver.executeScript('return window.verdict && window.verdict !== "empty"'), 20_000);
             await driver.findElement(By.css('form [type=submit], form button:not([type=button])')).click();
-            await driver.sleep(700);
-            if (/Your password (is|has been) set/.test(await driver.getPageSource())) return 'set';
+            // An answer is awaited for some moments; what is refused stays where it is.
+            const isSet = () => driver.getPageSource().then((source) => /Your password (is|has been) set/.test(source));
+            await driver.wait(isSet, password === STRONG ? 20_000 : 1_000).catch(() => {});
+            if (await isSet()) return 'set';
             const held = await driver.executeScript('const field = document.querySelector("input[type=password]"); return field.value !== "" && field.validity.customError');
             return held ? 'refused' : 'sent';
           };

@@ -116,14 +116,17 @@ fn page(site: &Site, message: &str) -> Html<String> {
 <meta name="viewport" content="width=device-width">
 <title>Reset your password</title>
 <link rel="stylesheet" href="/passmuster/passmuster.css">
-<script type="module" src="/passmuster/element.js"></script>
+<script type="module">
+  import "/passmuster/element.js";
+  for (const widget of document.querySelectorAll("pass-muster")) widget.context = widget.dataset.context.split(", ");
+</script>
 <h1>Reset your password</h1>
 <p role="alert">{message}</p>
 <form method="post" action="/reset">
   <input type="hidden" autocomplete="username" value="{}">
   <label for="password">New password</label>
   <input id="password" name="password" type="password" autocomplete="new-password" required>
-  <pass-muster for="password" context="{}" endpoint="{}"></pass-muster>
+  <pass-muster for="password" data-context="{}" endpoint="{}"></pass-muster>
   <button>Set password</button>
 </form>
 </html>
