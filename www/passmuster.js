@@ -18,14 +18,9 @@ export const describe = async (...parameters) => (await import('./describe.js'))
 
 /**
  * What tests/seam.rs holds against Rust, which has the word.
- * @typedef {'current-password' | 'like-current-password' | 'common-password' | 'like-common-password' | 'personal' |
- *   'word' | 'name' | 'keyboard-walk' | 'repeat' | 'repeated-group' | 'sequence' | 'year' | 'date' | 'short' |
- *   'predictable'} WarningName
- * @typedef {'start-over' | 'choose-another' | 'add-words' | 'generate' | 'avoid-personal' | 'avoid-repeats' | 'avoid-sequences' |
- *   'avoid-keyboard-walks' | 'avoid-dates' | 'capitals-help-little' | 'substitutions-help-little' |
- *   'reversing-helps-little'} SuggestionName
- * @typedef {'characters' | 'word' | 'keyboard-walk' | 'repeat' | 'sequence' | 'year' | 'date' | 'personal' |
- *   'current-password' | 'dictionary-word'} PartKind
+ * @typedef {'current-password' | 'like-current-password' | 'common-password' | 'like-common-password' | 'personal' | 'word' | 'name' | 'keyboard-walk' | 'repeat' | 'repeated-group' | 'sequence' | 'year' | 'date' | 'short' | 'predictable'} WarningName
+ * @typedef {'start-over' | 'choose-another' | 'add-words' | 'generate' | 'avoid-personal' | 'avoid-repeats' | 'avoid-sequences' | 'avoid-keyboard-walks' | 'avoid-dates' | 'capitals-help-little' | 'substitutions-help-little' | 'reversing-helps-little'} SuggestionName
+ * @typedef {'characters' | 'word' | 'keyboard-walk' | 'repeat' | 'sequence' | 'year' | 'date' | 'personal' | 'current-password' | 'dictionary-word'} PartKind
  * @typedef {'timeout' | 'network' | 'status' | 'malformed' | 'too-large' | 'resting' | 'too-often'} UnknownReason
  * @typedef {'found' | 'clear' | 'unknown'} BreachStatus
  */
