@@ -19,7 +19,7 @@ trap 'kill $pids 2>/dev/null || true; wait; rm -rf "$folder"' EXIT
 
 openssl enc -aes-128-ctr -K 00 -iv 00 </dev/zero 2>/dev/null | head -c 58982400 | od -An -v -tx1 -w18 | tr -d ' ' |
   awk '{ printf "%05X%s:%d\n", NR % 4096 * 256, substr($0, 1, 35), NR % 997 + 1 }' |
-  "$passmuster" corpus build --from - --format sha1 --out "$folder/corpus"
+  "$passmuster" corpus build --sparse --from - --format sha1 --out "$folder/corpus"
 
 "$passmuster" serve --port 0 --corpus "$folder/corpus" >"$folder/address" &
 pids=$!

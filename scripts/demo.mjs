@@ -16,10 +16,10 @@ export function buildDemo() {
   const text = passwords.map((/** @type {string} */ password) => `${password}\n`).join('');
   const key = createHash('sha256').update(text).digest('hex');
   const stamp = join(ROOT, 'target/corpus-key');
-  if (existsSync(CORPUS) && existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return;
+  if (existsSync(join(CORPUS, 'corpus.json')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return;
   rmSync(CORPUS, { recursive: true, force: true });
   const list = join(ROOT, 'target/passwords.txt');
   writeFileSync(list, text);
-  run(COMMAND, ['corpus', 'build', '--from', list, '--out', CORPUS]);
+  run(COMMAND, ['corpus', 'build', '--sparse', '--from', list, '--out', CORPUS]);
   writeFileSync(stamp, key);
 }

@@ -1,6 +1,7 @@
 //! `passmuster corpus build`.
 
 use super::input::{self, Block, Blocks, Format};
+use super::manifest::{self, Sizes};
 use super::part::{self, PREFIXES, Part, Parts, Record};
 use super::staging::Staging;
 use crate::range_body;
@@ -53,9 +54,13 @@ struct Shape {
     #[arg(value_parser = clap::value_parser!(u32).range(..=MAX_PAD))]
     pad: u32,
 
-    /// Make a file for each of the 1,048,576 prefixes, for hosts that answer 404 where there is none: clients
-    /// take that for a failure, and rightly so.
+    /// Make no file for a prefix without entries. `passmuster serve` knows them from the manifest; other hosts answer
+    /// 404 where there is no file, and clients take that for a failure, and rightly so.
     #[arg(long)]
+    sparse: bool,
+
+    /// Make a file for each of the 1,048,576 prefixes: the default.
+    #[arg(long, conflicts_with = "sparse", hide = true)]
     every_prefix: bool,
 }
 
@@ -86,8 +91,9 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
 
     let writing = progress("Writing {human_pos} of {human_len} prefixes {wide_bar} {eta}");
     writing.set_length(Prefix::COUNT.into());
-    write_ranges(parts.into_vec(), &staging.ranges(), &arguments.shape, &counts, &writing)?;
+    let sizes = write_ranges(parts.into_vec(), &staging.ranges(), &arguments.shape, &counts, &writing)?;
     writing.finish_and_clear();
+    manifest::write(&staging.corpus(), &sizes, counts.distinct.load(Relaxed))?;
     staging.publish()?;
 
     let count = |number: &AtomicU64| HumanCount(number.load(Relaxed));
@@ -166,7 +172,8 @@ fn write_ranges(
     shape: &Shape,
     counts: &Counts,
     writing: &ProgressBar,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Sizes> {
+    let sizes = Mutex::new(Sizes::new());
     let room = SORTING_MEMORY / size_of::<Record>();
     let largest = parts.iter().map(Part::len).max().unwrap_or(0).max(1);
     let pool = threads((room / largest).clamp(1, MAX_THREADS))?;
@@ -177,35 +184,38 @@ fn write_ranges(
             let Some(records) = sorted else {
                 bail!("too many digests begin with {number:03X}; SHA-1 digests would spread evenly");
             };
-            write_part(folder, number as u32, &records, shape, counts)?;
+            let part = write_part(folder, number as u32, &records, shape, counts)?;
+            sizes.lock().expect("no thread has panicked").set(number as u32 * PREFIXES, &part);
             writing.inc(PREFIXES.into());
             Ok(())
         })
-    })
+    })?;
+    Ok(sizes.into_inner().expect("no thread has panicked"))
 }
 
-/// Writes the range files of a part.
+/// Writes the range files of a part, and tells the size of each.
 fn write_part(
     folder: &Path,
     number: u32,
     mut records: &[Record],
     shape: &Shape,
     counts: &Counts,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Vec<Option<u32>>> {
+    let mut sizes = Vec::with_capacity(PREFIXES as usize);
     counts.distinct.fetch_add(records.len() as u64, Relaxed);
     let first = number * PREFIXES;
     for prefix in (first..first + PREFIXES).filter_map(Prefix::from_number) {
         let end = records.partition_point(|record| part::prefix(record) <= prefix);
         let (range, rest) = records.split_at(end);
         records = rest;
-        if !range.is_empty() || shape.every_prefix {
-            write_range(folder, prefix, range, shape.pad as usize, counts)?;
-        }
+        let wanted = !range.is_empty() || !shape.sparse;
+        let size = wanted.then(|| write_range(folder, prefix, range, shape.pad as usize, counts)).transpose()?;
+        sizes.push(size);
     }
-    Ok(())
+    Ok(sizes)
 }
 
-fn write_range(folder: &Path, prefix: Prefix, range: &[Record], pad: usize, counts: &Counts) -> anyhow::Result<()> {
+fn write_range(folder: &Path, prefix: Prefix, range: &[Record], pad: usize, counts: &Counts) -> anyhow::Result<u32> {
     let mut body = Vec::with_capacity(range.len().max(pad) * 40);
     for record in range {
         let (digest, count) = part::split(record);
@@ -220,7 +230,7 @@ fn write_range(folder: &Path, prefix: Prefix, range: &[Record], pad: usize, coun
     fs::write(&path, &body).with_context(|| format!("{} cannot be written", path.display()))?;
     counts.files.fetch_add(1, Relaxed);
     counts.bytes.fetch_add(body.len() as u64, Relaxed);
-    Ok(())
+    Ok(body.len() as u32)
 }
 
 #[cfg(test)]
@@ -228,13 +238,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_prefix_of_a_part_gets_a_file_where_that_is_asked_for() {
-        for (every_prefix, files) in [(false, 0), (true, 256)] {
+    fn every_prefix_of_a_part_gets_a_file_by_default() {
+        for (sparse, files) in [(true, 0), (false, 256)] {
             let folder = tempfile::tempdir().unwrap();
-            let shape = Shape { pad: 3, every_prefix };
+            let shape = Shape { pad: 3, sparse, every_prefix: false };
             write_part(folder.path(), 0xABC, &[], &shape, &Counts::default()).unwrap();
             assert_eq!(fs::read_dir(folder.path()).unwrap().count(), files);
-            if every_prefix {
+            if !sparse {
                 for name in ["ABC00", "ABCFF"] {
                     let body = fs::read_to_string(folder.path().join(name)).unwrap();
                     assert_eq!(body.matches(":0\r\n").count(), 3);

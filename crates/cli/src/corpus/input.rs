@@ -77,7 +77,7 @@ pub type Blocks = Box<dyn Iterator<Item = anyhow::Result<Block>> + Send>;
 /// Opens a path, and tells its size in bytes where that can be known.
 fn open_one(path: &Path, format: Format, progress: &ProgressBar) -> io::Result<(Blocks, Option<u64>)> {
     if path == Path::new("-") {
-        return Ok((list("standard input".as_ref(), progress.wrap_read(io::stdin()), format), None));
+        return Ok((list("standard input".as_ref(), unpacked(progress.wrap_read(io::stdin()))?, format), None));
     }
     if path.is_dir() {
         let nested = path.join("range");
@@ -87,7 +87,33 @@ fn open_one(path: &Path, format: Format, progress: &ProgressBar) -> io::Result<(
     let file = File::open(path)?;
     let metadata = file.metadata()?;
     let size = metadata.is_file().then_some(metadata.len());
-    Ok((list(path, progress.wrap_read(file), format), size))
+    Ok((list(path, unpacked(progress.wrap_read(file))?, format), size))
+}
+
+/// What a file holds, unpacked if it begins like gzip or Zstandard. What needs another tool is told by name.
+fn unpacked<'a>(mut reader: impl Read + Send + 'a) -> io::Result<Box<dyn Read + Send + 'a>> {
+    const OTHERS: [(&[u8], &str); 7] = [
+        (b"7z\xBC\xAF\x27\x1C", "a 7-Zip archive; unpack it first"),
+        (b"PK\x03\x04", "a ZIP archive; unpack it first"),
+        (b"Rar!\x1A\x07", "a RAR archive; unpack it first"),
+        (b"\xFD7zXZ\x00", "packed by xz; unpack it first"),
+        (b"BZh91AY&SY", "packed by bzip2; unpack it first"),
+        (b"\xFF\xFE", "UTF-16; convert it to UTF-8 first"),
+        (b"\xFE\xFF", "UTF-16; convert it to UTF-8 first"),
+    ];
+    let mut start = Vec::new();
+    reader.by_ref().take(10).read_to_end(&mut start)?;
+    if let Some((_, what)) = OTHERS.iter().find(|(magic, _)| start.starts_with(magic)) {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, format!("it is {what}")));
+    }
+    let gzip = start.starts_with(b"\x1F\x8B\x08");
+    let zstd = start.starts_with(b"\x28\xB5\x2F\xFD");
+    let whole = io::Cursor::new(start).chain(reader);
+    Ok(match (gzip, zstd) {
+        (true, _) => Box::new(flate2::read::MultiGzDecoder::new(whole)),
+        (_, true) => Box::new(zstd::Decoder::new(whole)?),
+        _ => Box::new(whole),
+    })
 }
 
 fn list(source: &Path, reader: impl Read + Send + 'static, format: Format) -> Blocks {
@@ -154,16 +180,45 @@ fn whole_lines(reader: &mut impl BufRead, rest: &mut Vec<u8>) -> io::Result<Vec<
     Ok(bytes)
 }
 
-/// The range files of a folder, `ABCDE` or `ABCDE.txt`, a block each.
+/// The range files of a folder and of those in it, a block each: `ABCDE`, `ABCDE.txt`, `ABCDE.sha1.gz`.
 fn range_files(folder: ReadDir, progress: ProgressBar) -> Blocks {
-    Box::new(folder.map(move |entry| {
-        let path = entry?.path();
+    let mut folders = vec![folder];
+    let paths = std::iter::from_fn(move || {
+        loop {
+            let entry = match folders.last_mut()?.next() {
+                None => {
+                    folders.pop();
+                    continue;
+                }
+                Some(Err(error)) => return Some(Err(error.into())),
+                Some(Ok(entry)) => entry.path(),
+            };
+            if !entry.is_dir() {
+                return Some(Ok(entry));
+            }
+            match fs::read_dir(&entry).with_context(|| format!("{} cannot be read", entry.display())) {
+                Ok(more) => folders.push(more),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    });
+    Box::new(paths.map(move |path: anyhow::Result<PathBuf>| {
+        let path = path?;
         let name = || path.display();
-        let is_text = path.extension().is_none_or(|extension| extension == "txt");
-        let prefix: Option<Prefix> = path.file_stem().and_then(|stem| stem.to_str()?.parse().ok());
-        let prefix = prefix.filter(|_| is_text).with_context(|| format!("{} is no range file", name()))?;
-        let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", name()))?;
-        progress.inc(bytes.len() as u64);
+        let prefix = prefix_of(&path).with_context(|| format!("{} is no range file", name()))?;
+        let mut bytes = Vec::new();
+        let file = File::open(&path).and_then(|file| unpacked(progress.wrap_read(file))?.read_to_end(&mut bytes));
+        file.with_context(|| format!("{} cannot be read", name()))?;
+        if bytes.starts_with(BYTE_ORDER_MARK) {
+            bytes.drain(..BYTE_ORDER_MARK.len());
+        }
         Ok(Block { source: path.into(), first: 1, bytes, lines: Lines::Range(prefix) })
     }))
+}
+
+/// The prefix that a range file is named by.
+fn prefix_of(path: &Path) -> Option<Prefix> {
+    let mut parts = path.file_name()?.to_str()?.split('.');
+    let prefix = parts.next()?.parse().ok()?;
+    parts.all(|part| ["txt", "sha1", "gz", "zst"].contains(&part)).then_some(prefix)
 }

@@ -55,7 +55,10 @@ impl Lines {
                 Err(_) => Err(BadLine::NotUtf8),
             },
             Self::Sha1 => sha1(line).ok_or(BadLine::NotSha1Count),
-            Self::Range(prefix) => range(prefix, line).ok_or(BadLine::NotSuffixCount),
+            Self::Range(prefix) => range(prefix, line).ok_or_else(|| {
+                let digits = line.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+                if digits == 27 && line.get(27) == Some(&b':') { BadLine::Ntlm } else { BadLine::NotSuffixCount }
+            }),
         }?;
         Ok(Some(entry).filter(|(_, count)| *count > 0))
     }
@@ -150,6 +153,8 @@ pub enum BadLine {
     NotUtf8,
     NotSha1Count,
     NotSuffixCount,
+    /// A range of NTLM digests.
+    Ntlm,
     TooLong,
 }
 
@@ -159,6 +164,9 @@ impl fmt::Display for BadLine {
             Self::NotUtf8 => f.write_str("is not valid UTF-8"),
             Self::NotSha1Count => f.write_str("is not forty hexadecimal digits and a count"),
             Self::NotSuffixCount => f.write_str("is not thirty-five hexadecimal digits, a colon and a count"),
+            Self::Ntlm => {
+                f.write_str("is of an NTLM digest, and only SHA-1 can be looked up: download the SHA-1 ranges")
+            }
             Self::TooLong => write!(f, "is longer than {MAX_LENGTH} bytes"),
         }
     }

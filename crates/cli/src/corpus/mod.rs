@@ -14,17 +14,22 @@
 mod build;
 mod input;
 mod line;
+pub mod manifest;
 mod part;
 mod staging;
+mod verify;
 
 #[derive(clap::Subcommand)]
 pub enum Command {
     /// Turn lists of passwords, of SHA1:COUNT lines, or folders of range files into range files.
     Build(build::Arguments),
+    /// Compare the range files of a corpus, in a folder or behind an address, with its manifest.
+    Verify(verify::Arguments),
 }
 
 pub fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
     }
 }

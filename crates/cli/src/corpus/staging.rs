@@ -15,9 +15,12 @@
 //! the other. A sweeper that removed the folder while it is renamed would go on inside the published corpus, through
 //! the folders that it holds open.
 
+use super::manifest::{MANIFEST, RANGES, SIZES};
 use anyhow::{Context, bail};
+use passmuster::breach::Prefix;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -50,12 +53,13 @@ impl Staging {
     /// Begins a corpus that is to appear at `out`, where there is nothing yet, an empty folder, or a corpus
     /// that is to be replaced.
     pub fn new(out: &Path) -> anyhow::Result<Self> {
-        check(out)?;
         let out = std::path::absolute(out)?;
         let (Some(parent), Some(name)) = (out.parent(), out.file_name()) else {
             bail!("{} is no name for a folder", out.display());
         };
-        fs::create_dir_all(parent)?;
+        check(&out)?;
+        fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))?;
+        check_mount(&out, parent)?;
         let folder = tempfile::Builder::new()
             .prefix(&format!(".{}.", name.display()))
             .suffix(".partial")
@@ -70,7 +74,7 @@ impl Staging {
 
     /// The folder for the range files.
     pub fn ranges(&self) -> PathBuf {
-        self.corpus().join("range")
+        self.corpus().join(RANGES)
     }
 
     /// The folder for the parts.
@@ -78,7 +82,8 @@ impl Staging {
         self.folder.path().join("parts")
     }
 
-    fn corpus(&self) -> PathBuf {
+    /// The folder that becomes the output.
+    pub fn corpus(&self) -> PathBuf {
         self.folder.path().join("corpus")
     }
 
@@ -92,6 +97,8 @@ impl Staging {
             drop(phase);
             leave_the_end_to_the_sweeper();
         }
+        // Much can be put there during a build.
+        check(&self.out)?;
         self.rename().with_context(|| format!("{} cannot be made", self.out.display()))?;
         *phase = Phase::Published;
         Ok(())
@@ -110,29 +117,34 @@ impl Staging {
     }
 
     #[cfg(target_os = "linux")]
-    fn rename(&self) -> io::Result<()> {
+    fn rename(&self) -> anyhow::Result<()> {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
         use rustix::io::Errno;
-        if !self.out.exists() {
-            return fs::rename(self.corpus(), &self.out);
+        if !exists(&self.out) {
+            return Ok(fs::rename(self.corpus(), &self.out)?);
         }
         // At no time is there none.
-        match renameat_with(CWD, self.corpus(), CWD, &self.out, RenameFlags::EXCHANGE) {
+        let exchange = || renameat_with(CWD, self.corpus(), CWD, &self.out, RenameFlags::EXCHANGE);
+        match exchange() {
             // Some network filesystems cannot exchange.
-            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => self.replace(),
-            outcome => Ok(outcome?),
+            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => Ok(self.replace()?),
+            Err(error) => Err(error.into()),
+            Ok(()) => {
+                // What came between the check and the exchange is now out of others' reach, and would be removed.
+                check(&self.corpus()).or_else(|error| exchange().map_err(anyhow::Error::from).and(Err(error)))
+            }
         }
     }
 
     #[cfg(not(target_os = "linux"))]
-    fn rename(&self) -> io::Result<()> {
-        self.replace()
+    fn rename(&self) -> anyhow::Result<()> {
+        Ok(self.replace()?)
     }
 
     /// Puts the new corpus in the place of the old one, where the two cannot be exchanged: for a moment there is none.
     fn replace(&self) -> io::Result<()> {
         let replaced = self.folder.path().join("replaced");
-        if self.out.exists() {
+        if exists(&self.out) {
             fs::rename(&self.out, &replaced)?;
         }
         fs::rename(self.corpus(), &self.out).inspect_err(|_| {
@@ -196,16 +208,74 @@ fn sweep(folder: &Path) {
     }
 }
 
-/// Whether a corpus may take this place. It must not swallow what somebody keeps there.
+/// Whether anything has this name, a symbolic link that leads nowhere included.
+fn exists(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// Whether a corpus may take this place: there is nothing, or nothing but a corpus. It must not swallow what somebody
+/// keeps there.
 fn check(out: &Path) -> anyhow::Result<()> {
-    if !out.exists() {
-        return Ok(());
+    let metadata = match out.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        metadata => metadata.with_context(|| format!("{} cannot be replaced", out.display()))?,
+    };
+    if metadata.is_symlink() {
+        let target = fs::read_link(out).unwrap_or_default();
+        let (out, target) = (out.display(), target.display());
+        bail!("{out} is a symbolic link to {target} and is not replaced; give --out the folder itself");
     }
-    let entries = fs::read_dir(out).with_context(|| format!("{} cannot be replaced", out.display()))?;
-    for entry in entries {
-        if entry?.file_name() != "range" {
-            bail!("{} holds more than a corpus and is not replaced; choose another --out", out.display());
+    if !metadata.is_dir() {
+        bail!("{} is not a folder and is not replaced; choose another --out", out.display());
+    }
+    for entry in read_dir(out)? {
+        let entry = entry?;
+        let (name, kind) = (entry.file_name(), entry.file_type()?);
+        let ours = if name == RANGES { kind.is_dir() } else { kind.is_file() && (name == MANIFEST || name == SIZES) };
+        if !ours {
+            return Err(foreign(&entry.path(), out));
+        }
+        if name == RANGES {
+            for file in read_dir(&entry.path())? {
+                let file = file?;
+                if !file.file_type()?.is_file() || !is_range_file(&file.file_name()) {
+                    return Err(foreign(&file.path(), out));
+                }
+            }
         }
     }
+    Ok(())
+}
+
+fn read_dir(path: &Path) -> anyhow::Result<fs::ReadDir> {
+    fs::read_dir(path).with_context(|| format!("{} cannot be replaced", path.display()))
+}
+
+fn foreign(what: &Path, out: &Path) -> anyhow::Error {
+    let (what, out) = (what.display(), out.display());
+    anyhow::anyhow!("{what} is no part of a corpus, so {out} is not replaced; move it away, or choose another --out")
+}
+
+fn is_range_file(name: &OsStr) -> bool {
+    name.to_str().is_some_and(|name| name.parse::<Prefix>().is_ok_and(|prefix| prefix.to_string() == name))
+}
+
+/// A folder on which a filesystem is mounted cannot be renamed: better told before the build than after it.
+#[cfg(unix)]
+fn check_mount(out: &Path, parent: &Path) -> anyhow::Result<()> {
+    use std::os::unix::fs::MetadataExt as _;
+    match out.metadata() {
+        Ok(metadata) if metadata.dev() != parent.metadata()?.dev() => {
+            bail!(
+                "{0} is where a filesystem is mounted and cannot be replaced; choose {0}/corpus as --out",
+                out.display()
+            )
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+fn check_mount(_: &Path, _: &Path) -> anyhow::Result<()> {
     Ok(())
 }

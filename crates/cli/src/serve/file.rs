@@ -19,8 +19,13 @@ impl Folder {
         Self(path.into())
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// Whether it is there.
-    pub fn exists(&self) -> bool {
+    fn exists(&self) -> bool {
         self.0.is_dir()
     }
 

@@ -1,6 +1,6 @@
 //! `/range/{prefix}`: the protocol of Have I Been Pwned's range API, version 3.
 
-use super::file::Folder;
+use super::corpus::Corpus;
 use crate::range_body;
 use axum::Router;
 use axum::extract::{Path, State};
@@ -41,25 +41,26 @@ const PREFLIGHT: [(HeaderName, &str); 4] = [
     (ACCESS_CONTROL_MAX_AGE, "86400"),
 ];
 
-/// Serves the range files of a folder.
-pub fn router(folder: Folder) -> Router {
+/// Serves the range files of a corpus.
+pub fn router(corpus: Corpus) -> Router {
     let method = get(answer).options(async || (StatusCode::NO_CONTENT, PREFLIGHT));
     Router::new()
         .route("/range/{*prefix}", method)
         .route("/range/", get(async || refuse("the hash prefix is missing")))
-        .with_state(folder)
+        .with_state(corpus)
 }
 
-async fn answer(State(folder): State<Folder>, Path(prefix): Path<String>, headers: HeaderMap) -> Response {
+async fn answer(State(corpus): State<Corpus>, Path(prefix): Path<String>, headers: HeaderMap) -> Response {
     // What became a `Prefix` is five hexadecimal digits: no path can hide in it.
     let prefix: Prefix = match prefix.parse() {
         Ok(prefix) => prefix,
         Err(error) => return refuse(&error.to_string()),
     };
-    let mut body = match folder.read(&prefix.to_string()).await {
-        Ok(body) => body.unwrap_or_default(),
-        Err(_) => {
-            return (StatusCode::SERVICE_UNAVAILABLE, [ANY_ORIGIN], "the corpus cannot be read\n").into_response();
+    let mut body = match corpus.read(prefix).await {
+        Ok(body) => body,
+        Err(why) => {
+            let headers = [ANY_ORIGIN, (CACHE_CONTROL, "no-store")];
+            return (StatusCode::SERVICE_UNAVAILABLE, headers, format!("{why}\n")).into_response();
         }
     };
     if headers.get("add-padding").is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"true")) {

@@ -42,7 +42,7 @@ fn end_builds_at_random_moments(place: &Path, builds: usize) {
     for build in 0..builds {
         let next = 1 - standing;
         let mut child = passmuster()
-            .args(["corpus", "build", "--from", "-", "--out", path(&out)])
+            .args(["corpus", "build", "--sparse", "--from", "-", "--out", path(&out)])
             .stdin(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

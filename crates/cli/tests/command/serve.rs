@@ -4,6 +4,8 @@ use crate::support::{Server, build_corpus, path, run, signal, told};
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const PASSWORD_RANGE: &str = "1E4C9B93F3F0682250B6CF8331B7EE68FD8:1\r\n";
@@ -339,4 +341,127 @@ fn nothing_is_logged_unless_asked_for_and_prefixes_only_by_name() {
         assert_eq!(log.contains("5BAA6"), options.contains(&"--log-prefixes"), "{log}");
     }
     assert_eq!(run(&["serve", "--corpus", ".", "--log-prefixes"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn a_range_is_never_served_from_a_file_that_is_missing_or_cut_nor_without_a_manifest() {
+    for (what, damage) in [
+        ("missing", (|folder: &Path| fs::remove_file(folder.join("range/5BAA6")).unwrap()) as fn(&Path)),
+        ("empty", |folder| fs::write(folder.join("range/5BAA6"), "").unwrap()),
+        ("cut at a line", |folder| {
+            let body = fs::read_to_string(folder.join("range/5BAA6")).unwrap();
+            fs::write(folder.join("range/5BAA6"), &body[..39]).unwrap();
+        }),
+        ("no manifest", |folder| fs::remove_file(folder.join("corpus.json")).unwrap()),
+        ("no table of sizes", |folder| fs::remove_file(folder.join("corpus.sizes")).unwrap()),
+        ("a table cut", |folder| fs::write(folder.join("corpus.sizes"), [0; 4096]).unwrap()),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        // Two lines under a prefix.
+        let list = b"5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:1\n5BAA6FFFC9B93F3F0682250B6CF8331B7EE68FD8:1\n";
+        build_corpus(list, folder.path());
+        let before = Server::start(&["--corpus", path(folder.path())]);
+        damage(folder.path());
+        let after = Server::start(&["--corpus", path(folder.path())]);
+        for server in [before, after] {
+            if what.contains("manifest") || what.contains("table") {
+                // Who has read them before needs them no more; who has not says so at once.
+                if after_start(&server) {
+                    continue;
+                }
+            }
+            let answer = server.get("range/5BAA6");
+            assert_eq!((answer.status, answer.header("cache-control")), (503, "no-store"), "{what}");
+            let health = server.get("healthz");
+            assert_eq!(health.status, 503, "{what}: {}", health.text());
+            assert!(health.text().contains("passmuster corpus"), "{what}: {}", health.text());
+        }
+    }
+}
+
+/// Whether it still serves what it read at its start.
+fn after_start(server: &Server) -> bool {
+    server.get("range/5BAA6").status == 200
+}
+
+#[test]
+fn a_folder_that_was_copied_in_part_is_told_before_anybody_asks_for_what_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    build_corpus(b"password\nhunter2\n", folder.path());
+    fs::remove_file(folder.path().join("range/F3BBB")).unwrap();
+    let server = Server::start(&["--corpus", path(folder.path())]);
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while server.get("healthz").status != 503 {
+        assert!(Instant::now() < deadline);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(server.get("range/5BAA6").text(), PASSWORD_RANGE);
+}
+
+#[test]
+fn a_served_corpus_can_be_verified_by_its_address() {
+    let (folder, server) = corpus();
+    let verify = || run(&["corpus", "verify", "--sample", "500", &server.url], b"");
+    let output = verify();
+    assert!(output.status.success(), "{}", told(&output));
+    fs::remove_dir_all(folder.path().join("range")).unwrap();
+    assert_eq!(verify().status.code(), Some(1));
+}
+
+#[test]
+fn a_client_that_takes_no_answer_is_let_go() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("large.bin"), vec![0; 32 << 20]).unwrap();
+    let server = Server::start(&["--site", path(folder.path()), "--write-timeout", "1"]);
+    let mut stream = say(&server, b"GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    std::thread::sleep(Duration::from_secs(3));
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    assert!(answer.len() < 32 << 20, "all of it came");
+}
+
+#[test]
+fn beyond_its_connections_a_server_says_so_and_tells_its_health_as_ever() {
+    let folder = tempfile::tempdir().unwrap();
+    build_corpus(b"password\n", folder.path());
+    let server = Server::start(&["--corpus", path(folder.path()), "--max-connections", "4"]);
+    let held: Vec<_> = (0..4).map(|_| say(&server, b"GET /range/5BAA6 HTTP/1.1\r\n")).collect();
+    let close = |name: &str| format!("GET /{name} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    let deadline = Instant::now() + Duration::from_secs(5);
+    while !hear(say(&server, close("range/5BAA6").as_bytes())).starts_with("HTTP/1.1 503") {
+        assert!(Instant::now() < deadline);
+    }
+    assert!(hear(say(&server, close("healthz").as_bytes())).starts_with("HTTP/1.1 200"));
+    drop(held);
+    let deadline = Instant::now() + Duration::from_secs(5);
+    while !hear(say(&server, close("range/5BAA6").as_bytes())).starts_with("HTTP/1.1 200") {
+        assert!(Instant::now() < deadline);
+    }
+}
+
+#[test]
+fn a_long_url_is_refused_as_such() {
+    let (_folder, server) = corpus();
+    for path in [format!("range/5BAA6?{}", "x".repeat(15_000)), "x".repeat(9_000)] {
+        assert_eq!(server.get(&path).status, 414);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn symbolic_links_do_not_lead_out_of_the_site() {
+    use std::os::unix::fs::symlink;
+    let (outside, (folder, server)) = (tempfile::tempdir().unwrap(), site(&[]));
+    fs::write(outside.path().join("index.html"), "secret").unwrap();
+    let link = |to: &Path, name: &str| symlink(to, folder.path().join(name)).unwrap();
+    link(&outside.path().join("index.html"), "file.html");
+    link(outside.path(), "out");
+    link("folder/.secret".as_ref(), "plain");
+    fs::create_dir(folder.path().join("sub")).unwrap();
+    link(&outside.path().join("index.html"), "sub/index.html");
+    for path in ["file.html", "out/index.html", "out/", "out", "sub/", "plain", "%6fut/index.html"] {
+        assert_eq!(server.get(path).status, 404, "{path}");
+    }
+    link("index.html".as_ref(), "home.html");
+    assert_eq!(server.get("home.html").status, 200);
 }

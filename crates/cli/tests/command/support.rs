@@ -38,7 +38,7 @@ pub fn path(path: &Path) -> &str {
 
 /// Builds a corpus of this list in a folder.
 pub fn build_corpus(list: &[u8], out: &Path) {
-    let built = run(&["corpus", "build", "--from", "-", "--out", path(out)], list);
+    let built = run(&["corpus", "build", "--sparse", "--from", "-", "--out", path(out)], list);
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
 }
 
