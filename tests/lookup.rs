@@ -325,3 +325,15 @@ fn a_question_that_is_dropped_counts_as_no_failure() {
         assert!(question.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending(), "it asks every time");
     }
 }
+
+#[test]
+fn sorted_lines_that_end_long_before_the_suffix_are_not_believed_whatever_their_length_says() {
+    const CUT: &str = "00000000000000000000000000000000001:1\r\n00000000000000000000000000000000002:1\r\n\
+        00000000100000000000000000000000000:1\r\n";
+    for headers in [&[("content-length", "117")][..], &[("content-length", "90")], &[]] {
+        let cut = with_headers(headers, &[CUT]);
+        assert_eq!(ask(&Scripted::new([cut.clone(), cut])).0, Leak::Unknown(Unknown::Network));
+        assert_eq!(ask_once(with_headers(&[], &[CUT, BEYOND])), Leak::Clear);
+        assert_eq!(ask_once(with_headers(&[], &[CUT, FOUND])), Leak::Found(7));
+    }
+}

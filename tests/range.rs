@@ -4,6 +4,8 @@
 use passmuster::Leak;
 use passmuster::breach::{Digest, MAX_BODY, RangeError, RangeReader};
 use proptest::prelude::*;
+use rand::SeedableRng as _;
+use rand::rngs::Xoshiro256PlusPlus;
 
 const SUFFIX: &str = "1E4C9B93F3F0682250B6CF8331B7EE68FD8"; // of "password"
 const OTHER: &str = "0018A45C4D1DEF81644B54AB7F969B88D65";
@@ -176,5 +178,83 @@ proptest! {
         let right = lines.iter().all(|line| is_line(line.strip_suffix('\r').unwrap_or(line)))
             && (last.is_empty() || is_line(last));
         prop_assert_eq!(read([&body[..]]).is_ok(), right);
+    }
+}
+
+/// The lines of a range at random, sorted, with padding as servers add it.
+fn random_lines(
+    random: &mut impl rand::RngExt,
+    real: usize,
+    sorted_padding: usize,
+    appended_padding: usize,
+) -> Vec<String> {
+    let mut lines = |many: usize, count: u32| -> Vec<String> {
+        (0..many)
+            .map(|_| format!("{:032X}{:03X}:{count}\n", random.random::<u128>(), random.random_range(0..4096)))
+            .collect()
+    };
+    let mut all = [lines(real, 3), lines(sorted_padding, 0)].concat();
+    all.sort_unstable();
+    all.extend(lines(appended_padding, 0));
+    all
+}
+
+/// Whether lines are taken for cut off by whoever looks for a suffix after nearly all others.
+fn is_cut_off(lines: &[String]) -> bool {
+    let password = "3712"; // Its suffix begins with FFFF.
+    let mut reader = RangeReader::new(Digest::of(password).suffix());
+    lines.iter().for_each(|line| reader.read(line.as_bytes()).unwrap());
+    reader.is_cut_off()
+}
+
+/// Real lines, padding among them, padding after them.
+const SHAPES: [(usize, usize, usize); 9] =
+    [(1, 0, 0), (2, 0, 0), (5, 0, 0), (50, 0, 0), (800, 0, 0), (1_000, 0, 0), (0, 900, 0), (3, 900, 0), (3, 0, 900)];
+
+#[test]
+fn a_whole_range_is_not_taken_for_cut_off_however_many_lines_it_has() {
+    let random = &mut Xoshiro256PlusPlus::seed_from_u64(1);
+    for (real, sorted, appended) in SHAPES {
+        for _ in 0..100 {
+            assert!(!is_cut_off(&random_lines(random, real, sorted, appended)), "{real}, {sorted}, {appended}");
+        }
+    }
+    assert!(!is_cut_off(&[]));
+}
+
+#[test]
+fn sorted_lines_that_end_long_before_the_suffix_are_cut_off_and_unsorted_ones_cannot_be_told() {
+    let random = &mut Xoshiro256PlusPlus::seed_from_u64(1);
+    for lines in [100, 800, 1_000] {
+        for part in [0.05, 0.5, 0.8] {
+            let mut whole = random_lines(random, lines, 0, 1_000 - lines);
+            whole.truncate((lines as f64 * part) as usize);
+            assert!(is_cut_off(&whole), "{part} of {lines}");
+            whole.reverse();
+            assert!(!is_cut_off(&whole), "{part} of {lines}, in another order");
+        }
+    }
+}
+
+#[test]
+#[ignore = "measures: cargo test --test range -- --ignored --nocapture"]
+fn how_often_whole_ranges_are_taken_for_cut_off_and_cut_ones_for_whole() {
+    let random = &mut Xoshiro256PlusPlus::seed_from_u64(1);
+    println!(
+        "| lines | padding among them | padding after them | whole, taken for cut off | cut to 99 % | 95 % | 80 % | 50 % |"
+    );
+    println!("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    for (real, sorted, appended) in SHAPES {
+        const RANGES: usize = 2_000;
+        let (mut alarms, mut told) = (0, [0; 4]);
+        for _ in 0..RANGES {
+            let lines = random_lines(random, real, sorted, appended);
+            alarms += usize::from(is_cut_off(&lines));
+            for (told, part) in told.iter_mut().zip([0.99, 0.95, 0.8, 0.5]) {
+                *told += usize::from(is_cut_off(&lines[..((real + sorted) as f64 * part) as usize]));
+            }
+        }
+        let told = told.map(|told| format!("{:.1} %", told as f64 * 100.0 / RANGES as f64)).join(" | ");
+        println!("| {real} | {sorted} | {appended} | {alarms} of {RANGES} | {told} |");
     }
 }

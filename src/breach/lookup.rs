@@ -16,7 +16,8 @@ const JITTER: Duration = Duration::from_millis(400);
 /// all: some take a body for whole whose last chunk is missing, or whose compressed stream ends early, and
 /// where the connection ends the body nobody can know. So the length has to be the one announced, or the lines
 /// have to [reach](RangeReader::reaches_suffix) the suffix, if they are sorted as those of Have I Been Pwned and
-/// of `passmuster serve` are.
+/// of `passmuster serve` are. Sorted lines that end long before the suffix are [cut off](RangeReader::is_cut_off),
+/// whatever their length says.
 ///
 /// There is one more try, after a wait, where the network failed, and where the server answered that it is
 /// overloaded (429, and `Retry-After` says for how long) or in trouble (5xx); both within the time-out.
@@ -75,7 +76,7 @@ async fn attempt<T: Transport>(transport: &T, digest: &Digest, deadline: Duratio
     while let Some(piece) = response.piece().await? {
         reader.read(&piece)?;
     }
-    let (length, reached) = (reader.length(), reader.reaches_suffix());
+    let (length, reached, cut_off) = (reader.length(), reader.reaches_suffix(), reader.is_cut_off());
     let expected = response.header("content-length").and_then(number);
     // The length is that of the encoded body; whether it was encoded cannot always be seen.
     let encoded = response.header("content-encoding").is_some_and(|encoding| encoding != "identity");
@@ -83,6 +84,8 @@ async fn attempt<T: Transport>(transport: &T, digest: &Digest, deadline: Duratio
         return Err(Unknown::Network.into());
     }
     match reader.finish()? {
+        // Whoever cut it off may have told the length of what was left.
+        Leak::Clear if cut_off => Err(Unknown::Network.into()),
         // Neither its length nor its order says that nothing is missing.
         Leak::Clear if !reached && expected != Some(length) => Err(Unknown::Network.into()),
         // A server that knows nothing under a prefix may say so with an empty text. Some proxies and portals
