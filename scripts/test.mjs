@@ -64,6 +64,8 @@ const STAGES = {
   servers: { what: 'the examples of servers, in Chromium and by direct requests', needs: ['chromium', 'python'], run: () => testNode('servers') },
   faults: { what: 'networks and servers that misbehave', needs: ['chromium', 'browsers'], run: () => testNode('faults') },
   package: { what: 'the packed package in projects of its users', needs: ['chromium'], run: () => testNode('package') },
+  matrix: { what: 'the packed package in bundlers, frameworks and runtimes: the quick part', needs: ['chromium'], run: () => run('node', ['scripts/matrix.mjs', '--built', '--quick']) },
+  'matrix-all': { what: 'the whole of it', needs: ['chromium'], long: true, run: () => run('node', ['scripts/matrix.mjs', '--built']) },
   publish: { what: 'npm publish --dry-run, publint, arethetypeswrong', run: checkPackage },
   e2e: { what: 'the widget in real browsers', needs: ['chromium', 'browsers'], run: testBrowsers },
 };
@@ -162,7 +164,7 @@ const parameters = process.argv.slice(2);
 const all = parameters.includes('--all');
 const wanted = parameters.filter((name) => name !== '--all');
 if (wanted.includes('--list')) {
-  for (const [name, { what, long }] of Object.entries(STAGES)) console.log(`${name.padEnd(10)}${what}${long ? ' (only in npm run test:all)' : ''}`);
+  for (const [name, { what, long }] of Object.entries(STAGES)) console.log(`${name.padEnd(12)}${what}${long ? ' (only in npm run test:all)' : ''}`);
   process.exit();
 }
 const unknown = wanted.filter((name) => !Object.hasOwn(STAGES, name));

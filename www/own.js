@@ -1,3 +1,6 @@
+/** By no `new URL(…, import.meta.url)`: bundlers would look for that, and emit what they find. @param {string} name Of dist/. */
+const beside = (name) => import.meta.url.replace(/[^/]*\/[^/]*$/, name);
+
 /**
  * What the package brings. Each is a module with the wasm in it as a string (scripts/embed.mjs): a script reaches the page
  * wherever its importer does, while a file beside it is left behind by half of the bundlers.
@@ -16,8 +19,7 @@ export const own = {
    * they see none, and `passmuster/zxcvbn` has to be imported; without a bundler it is found beside the scripts.
    */
   async zxcvbn() {
-    const script = 'zxcvbn.js';
-    const url = new URL(script, new URL('..', import.meta.url)).href;
+    const url = beside('zxcvbn.js');
     const { wasm } = await import(/* @vite-ignore */ /* webpackIgnore: true */ /* turbopackIgnore: true */ url).catch((cause) => {
       throw new Error(`there is no ${url}: bundlers need an import 'passmuster/zxcvbn'`, { cause });
     });

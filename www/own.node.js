@@ -3,13 +3,11 @@
  * that holds it. Where a bundler has left it behind, the script serves.
  */
 
-const here = import.meta.url;
-
 /** @param {string} name */
 function read(name) {
   try {
-    // Not by an import, for bundlers meet this module, too, and not all of them know Node's.
-    return /** @type {any} */ (globalThis).process.getBuiltinModule('node:fs').readFileSync(new URL(`../${name}.wasm`, here));
+    // By no import and no `new URL(…, import.meta.url)`, for bundlers meet this module, too, and take either for something to emit.
+    return /** @type {any} */ (globalThis).process.getBuiltinModule('node:fs').readFileSync(new URL(import.meta.url.replace(/[^/]*\/[^/]*$/, `${name}.wasm`)));
   } catch {
     return undefined;
   }

@@ -1,0 +1,2 @@
+import 'passmuster/element';
+import 'passmuster/style.css';

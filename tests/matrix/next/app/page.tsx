@@ -1,0 +1,9 @@
+import { Field } from "./field";
+
+export default function Home() {
+  return (
+    <form>
+      <Field />
+    </form>
+  );
+}
