@@ -138,7 +138,7 @@ async function check(cell, tarball, driver) {
     }
   } catch (error) {
     const log = await driver.manage().logs().get('browser').catch(() => []);
-    throw new Error(`${/** @type {Error} */ (error).message.split('\n')[0]} ${log.filter(({ level }) => level.name === 'SEVERE').map(({ message }) => message).join(' ').slice(0, 500)} ${'told' in site ? site.told().slice(-1_500) : ''}`);
+    throw new Error(`${/** @type {Error} */ (error).message.split('\n')[0]} ${log.filter(({ level }) => level.name === 'SEVERE').map(({ message }) => message).join(' ').slice(0, 500)} ${'told' in site ? String(/** @type {{ told: () => string }} */ (site).told()).slice(-1_500) : ''}`);
   } finally {
     site.close();
   }
