@@ -15,10 +15,15 @@ const parameters = process.argv.slice(2);
 const quick = parameters.includes('--quick');
 const words = parameters.filter((word) => !word.startsWith('--'));
 
-/** @param {import('../tests/matrix/matrix.mjs').Result[]} results */
-function table(results) {
-  const rows = results.map(({ cell, works }) => `| ${cell.name} | ${works ? 'works' : '**fails**'} |`);
-  return `| tried in | |\n| --- | --- |\n${rows.join('\n')}\n`;
+/** Writes the table into the README: at every step, for the whole takes long. @param {import('../tests/matrix/matrix.mjs').Result[]} results */
+function write(results) {
+  const rows = CELLS.map(({ name }) => {
+    const result = results.find(({ cell }) => cell.name === name);
+    return `| ${name} | ${result === undefined ? 'not tried' : result.works ? 'works' : '**fails**'} |`;
+  });
+  const table = `| tried in | |\n| --- | --- |\n${rows.join('\n')}\n`;
+  const readme = join(ROOT, 'README.md');
+  writeFileSync(readme, readFileSync(readme, 'utf8').replace(/(<!-- npm run matrix -->\n)[\s\S]*?(<!-- end -->)/, (_, start, end) => `${start}${table}${end}`));
 }
 
 try {
@@ -26,11 +31,14 @@ try {
   if (!parameters.includes('--built')) await build();
   const cells = CELLS.filter((cell) => (!quick || cell.quick) && (words.length === 0 || words.some((word) => cell.name.toLowerCase().includes(word.toLowerCase()))));
   if (cells.length === 0) throw new Failure(`Nothing is called ${words.join(' or ')}; there are ${CELLS.map(({ name }) => name).join('; ')}.`);
-  const results = await matrix(cells, ({ cell, works, seconds, why }) => console.log(`${works ? '✔' : '✖'} ${cell.name} (${seconds} s)${why ? `: ${why}` : ''}`));
-  if (!quick && words.length === 0) {
-    const readme = join(ROOT, 'README.md');
-    writeFileSync(readme, readFileSync(readme, 'utf8').replace(/(<!-- npm run matrix -->\n)[\s\S]*?(<!-- end -->)/, (_, start, end) => `${start}${table(results)}${end}`));
-  }
+  /** @type {import('../tests/matrix/matrix.mjs').Result[]} */
+  const results = [];
+  await matrix(cells, (result) => {
+    results.push(result);
+    const { cell, works, seconds, why } = result;
+    console.log(`${works ? '✔' : '✖'} ${cell.name} (${seconds} s)${why ? `: ${why}` : ''}`);
+    if (!quick && words.length === 0) write(results);
+  });
   const failed = results.filter(({ works }) => !works);
   console.log(`matrix: ${results.length - failed.length} passed, ${failed.length} failed`);
   if (failed.length > 0) process.exit(1);

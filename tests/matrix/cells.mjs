@@ -42,12 +42,16 @@ export const CELLS = [
 
   { name: 'Next 16, Turbopack', project: 'next', quick: true, build: [['next', 'build']], serve: ['next', 'start', '--port', '$PORT'], server: 'score' },
   { name: 'Next 16, webpack', project: 'next', build: [['next', 'build', '--webpack']], serve: ['next', 'start', '--port', '$PORT'], server: 'score' },
+  { name: 'SvelteKit 2', project: 'kit', build: [['svelte-kit', 'sync'], ['vite', 'build', '--logLevel', 'warn']], site: 'out' },
+  { name: 'Astro 7', project: 'astro', build: [['astro', 'build', '--silent']], site: 'out' },
   framework('Vue 3', 'vue', true),
   framework('React 19', 'react', true),
   { name: 'React 18', project: 'react18', build: [['vite', 'build', '--outDir', 'out', '--logLevel', 'warn']], site: 'out' },
   framework('Preact 10', 'preact'),
   framework('Svelte 5', 'svelte'),
   framework('Solid 1', 'solid'),
+  { name: 'A classic script', project: 'runtimes', build: [['node', '-e', "const fs = require('node:fs'); fs.cpSync('node_modules/passmuster/dist/passmuster.global.js', 'out/plain/passmuster.global.js')"]], site: 'out/plain', page: 'passmuster.global.js' },
+  { name: 'A module script', project: 'runtimes', build: [['node', '-e', "const fs = require('node:fs'); fs.cpSync('node_modules/passmuster/dist', 'out/module', { recursive: true })"]], site: 'out/module', page: 'auto.js', type: 'module' },
   { name: 'Node 20, import', project: 'runtimes', run: [process.execPath, 'score.mjs'] },
   { name: 'Node 20, require', project: 'runtimes', run: [process.execPath, 'score.cjs'] },
   { name: 'Node 22, import', project: 'runtimes', run: ['node_modules/node22/bin/node', 'score.mjs'] },
@@ -60,4 +64,6 @@ export const CELLS = [
   { name: 'Jest, happy-dom', project: 'runtimes', run: ['jest', '--env=@happy-dom/jest-environment'] },
   { name: 'Vitest, jsdom', project: 'runtimes', run: ['vitest', 'run', '--environment', 'jsdom', '--dir', 'tests', '--disable-console-intercept'] },
   { name: 'Vitest, happy-dom', project: 'runtimes', run: ['vitest', 'run', '--environment', 'happy-dom', '--dir', 'tests', '--disable-console-intercept'] },
+  { name: 'Angular 22', project: 'angular', build: [['ng', 'build']], site: 'out/browser' },
+  { name: 'Nuxt 4', project: 'nuxt', build: [['nuxt', 'build', '--logLevel=silent']], serve: ['node', '.output/server/index.mjs'] },
 ];

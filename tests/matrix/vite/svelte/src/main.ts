@@ -2,7 +2,7 @@ import { mount } from 'svelte'
 import App from './App.svelte'
 
 const app = mount(App, {
-  target: document.getElementById('app')!,
+  target: document.body,
 })
 
 export default app
