@@ -44,9 +44,10 @@ describe('the packed package', () => {
   test('holds what runs, its types and source maps, the licences and the README, and nothing else', () => {
     const expected = [
       /^(LICENSE-APACHE|LICENSE-MIT|NOTICE\.md|README\.md|custom-elements\.json|package\.json)$/,
-      /^dist\/(node\/|inline\/|workerd\/)?(passmuster|element|auto|zxcvbn|zxcvbn-compat|embedded)\.js(\.map)?$/,
+      /^dist\/(node\/|inline\/|workerd\/)?(passmuster|element|auto|zxcvbn|zxcvbn-compat|embedded|server)\.js(\.map)?$/,
       /^dist\/(passmuster\.css|(passmuster|zxcvbn-compat)\.global\.js(\.map)?)$/,
       /^dist\/(muster|zxcvbn|generator)\.wasm$/,
+      /^dist\/core\/(passmuster\.wasm|README\.md)$/,
       /^dist\/chunks\/[\w-]+-[0-9a-f]{8}\.js(\.map)?$/,
       /^dist\/locales\/[a-z]{2}(-[A-Z][A-Za-z]+)?\.js$/,
       /^dist\/cjs\/(package\.json|[\w/-]+\.js)$/,
@@ -61,7 +62,7 @@ describe('the packed package', () => {
     assert.equal(dependencies, undefined);
     /** @param {unknown} target @returns {string[]} */
     const paths = (target) => (typeof target === 'string' ? [target] : Object.values(/** @type {object} */ (target)).flatMap(paths));
-    const targets = [main, module, types, unpkg, ...paths(exports)].map((target) => target.replace('*', 'de'));
+    const targets = [main, module, types, unpkg, ...paths(exports)].map((target) => target.replace('*', target.includes('/types/') ? 'vue' : 'de'));
     assert.deepEqual(targets.filter((target) => !existsSync(join(project, 'node_modules/passmuster', target))), []);
   });
 
