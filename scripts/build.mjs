@@ -89,6 +89,21 @@ function buildWasm(name, crate, features = []) {
   return folder;
 }
 
+/**
+ * Timers as they are when the script loads: a submit that is held waits for one, whatever the page does to its own later.
+ * Its `fetch` is the page's choice.
+ */
+const NATIVES = 'const { AbortController, setTimeout, setInterval, clearTimeout, queueMicrotask } = globalThis;\n';
+
+/**
+ * What the wasm calls may be the page's own, and throw. An exception that went through the wasm would leave what was
+ * borrowed borrowed, and a password in memory. So it ends here, and nothing is answered: what is a text, a number or an
+ * object of the page is taken as any value by the wasm and looked at there.
+ */
+const GUARD = 'const guard = (call) => (...given) => { try { return call(...given) } catch {} };\n';
+/** What throws on the wasm's own behalf. */
+const THROWS = /^__wbg?_*(wbindgen_)?throw/;
+
 /** The default export of the glue. @param {string | undefined} start The export of the wasm that is called first. @param {string | undefined} memory */
 const loader = (start, memory) => `
 let memory;
@@ -130,10 +145,10 @@ function shortenGlue(glue, { imports, exports }) {
   const rest = glue
     .replaceAll(/\bwasm\.(\w+)/g, (whole, name) => (shortExport.has(name) ? `wasm.${shortExport.get(name)}` : whole))
     .replaceAll(/^export function (__wb\w+)(\([\s\S]*?^}(?:, arguments\); })?)\n/gm, (_, name, code) => {
-      if (short.has(name)) given.push(`${short.get(name)}: function ${code},\n`);
+      if (short.has(name)) given.push(`${short.get(name)}: ${THROWS.test(name) ? `function ${code}` : `guard(function ${code})`},\n`);
       return '';
     });
-  return `${rest}\nconst imports = {\n${given.join('')}};\n${loader(shortExport.get('__wbindgen_start'), shortExport.get('memory'))}`;
+  return `${NATIVES}${GUARD}${rest}\nconst imports = {\n${given.join('')}};\n${loader(shortExport.get('__wbindgen_start'), shortExport.get('memory'))}`;
 }
 
 /** Everything that JavaScript sees, in one folder: modules find each other there as in dist/. */

@@ -6,6 +6,7 @@
  * @module passmuster/auto
  */
 
+import { find } from './dom.js';
 import { NEW_PASSWORD, fieldsOf, mountOn } from './element.js';
 
 /** The fields that have, or had, a widget. @type {WeakSet<HTMLInputElement>} */
@@ -16,7 +17,7 @@ function mountAll() {
     if (seen.has(field) || (field.form && fieldsOf(field.form)[0] !== field)) continue;
     seen.add(field);
     const own = field.id && document.querySelector(`pass-muster[for="${CSS.escape(field.id)}"]`);
-    if (own || field.form?.querySelector('pass-muster:not([for])')) continue;
+    if (own || (field.form && find(field.form, 'pass-muster:not([for])'))) continue;
     try {
       mountOn(field);
     } catch (error) {
@@ -26,6 +27,9 @@ function mountAll() {
   }
 }
 
-mountAll();
-// One observer for the page; a widget's own changes bring no new field and so end here.
-new MutationObserver(mountAll).observe(document, { childList: true, subtree: true });
+// On a server there is no page.
+if (globalThis.document) {
+  mountAll();
+  // One observer for the page; a widget's own changes bring no new field and so end here.
+  new MutationObserver(mountAll).observe(document, { childList: true, subtree: true });
+}

@@ -13,9 +13,10 @@
  * @module passmuster/element
  */
 
-import { addExtras, describeBy, setValue, validityOf } from './extras.js';
+import { AbortController, contains, elementsOf, getAttribute, requestSubmit, setTimeout, textOf, toggleAttribute } from './dom.js';
+import { addExtras, describeBy, set, setValue, validityOf } from './extras.js';
 import { catalogueFor } from './locales/index.js';
-import { endpointUrl, load } from './passmuster.js';
+import { endpointUrl, knownLines, load, oneLine } from './passmuster.js';
 import { faults, word } from './words.js';
 
 /** @typedef {import('./passmuster.js').Engine} Engine */
@@ -44,7 +45,7 @@ import { faults, word } from './words.js';
  * @property {'allow' | 'block'} [onUnavailable] What becomes of a strong password whose leaks cannot be known.
  * @property {Engine} [engine] `muster` unless given.
  * @property {string | null} [secondFactorHref] Where a second factor is added; offered once the password is accepted.
- * @property {readonly string[]} [context] What an attacker knows besides the form's own fields.
+ * @property {string | Iterable<string> | null} [context] What an attacker knows besides the form's own fields.
  * @property {import('./words.js').Messages} [messages] Messages of one's own.
  */
 
@@ -97,7 +98,7 @@ const taken = new WeakSet();
  * @param {string} [selector] New-password fields unless given.
  */
 export function fieldsOf(form, selector = NEW_PASSWORD) {
-  return /** @type {HTMLInputElement[]} */ ([...(form?.elements ?? [])].filter((field) => field.matches(selector)));
+  return /** @type {HTMLInputElement[]} */ ([...(form ? elementsOf(form) : [])].filter((field) => field.matches(selector)));
 }
 
 /**
@@ -107,9 +108,9 @@ export function fieldsOf(form, selector = NEW_PASSWORD) {
 function describe(thing) {
   if (!(thing instanceof Element)) return thing === null ? 'none' : typeof thing;
   const attributes = ['id', 'name', 'type', 'autocomplete', 'for']
-    .filter((name) => thing.hasAttribute(name))
-    .map((name) => ` ${name}="${thing.getAttribute(name)}"`);
-  return `<${thing.localName}${attributes.join('')}>`;
+    .filter((name) => getAttribute(thing, name) !== null)
+    .map((name) => ` ${name}="${getAttribute(thing, name)}"`);
+  return `<${thing instanceof HTMLFormElement ? 'form' : thing.localName}${attributes.join('')}>`;
 }
 
 /**
@@ -152,6 +153,11 @@ function prepare(field, attributes, signal) {
   });
 }
 
+/** Words that are written again are laid out again. @param {HTMLElement} element @param {string} words */
+function write(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
 /** @type {typeof HTMLElement} */
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -162,7 +168,7 @@ export class PassMusterElement extends Base {
     'second-factor-href',
   ];
 
-  /** What an attacker knows besides the form's own fields. @type {readonly string[]} */
+  /** What an attacker knows besides the form's own fields: a text, or at most 10,000 of them. @type {string | Iterable<string> | null} */
   context = [];
   /** Messages of one's own, in the place of the catalogue's. @type {import('./words.js').Messages} */
   messages = {};
@@ -181,6 +187,8 @@ export class PassMusterElement extends Base {
   #begin = null;
   /** @type {Verdict | null} */
   #verdict = null;
+  /** What was said on the console. @type {Set<string>} */
+  #complaints = new Set();
   /** Whether the page is about to be told of the verdict. */
   #announced = false;
 
@@ -482,6 +490,9 @@ export class PassMusterElement extends Base {
    */
   #host(field, parts, say, note, signal) {
     const { form } = field;
+    const found = field.getAttribute('aria-invalid');
+    const refuse = validityOf(field);
+    let refusal = '';
     /** @type {Intl.Segmenter | undefined} */
     let segmenter;
     return {
@@ -489,26 +500,66 @@ export class PassMusterElement extends Base {
       say,
       field,
       form: form ?? undefined,
+      isInside: Boolean(form && contains(form, field)),
       year: new Date().getFullYear(),
+      value: () => textOf(field),
       length: () => {
-        const { value } = field;
-        if (value.length > COUNTED_LENGTH || !CLUSTERS.test(value) || !Intl.Segmenter) return value.length;
-        segmenter ??= new Intl.Segmenter();
-        return [...segmenter.segment(value)].length;
+        const value = textOf(field);
+        if (value.length > COUNTED_LENGTH || !CLUSTERS.test(value)) return value.length;
+        try {
+          segmenter ??= new Intl.Segmenter();
+          return [...segmenter.segment(value)].length;
+        } catch {
+          // Browsers before 2024 have none.
+          return value.length;
+        }
       },
       known: () => {
         // Every look at the field comes by here. Once the widget's own code is done:
         if (!field.isConnected || field.form !== form) queueMicrotask(() => this.#follow(signal));
         /** @param {string} selector */
-        const values = (selector) => fieldsOf(field.form, selector).map((input) => input.value);
-        const current = values(CURRENT_PASSWORD)[0] ?? '';
-        return [current, ...values(OWNER), location.hostname, this.context ?? []].flat()
-          .map((line) => String(line ?? '').replaceAll('\n', ' '))
-          .join('\n');
+        const values = (selector) => fieldsOf(field.form, selector).map((input) => (input instanceof HTMLInputElement ? textOf(input) : ''));
+        /** @type {string[]} */
+        const lines = [values(CURRENT_PASSWORD)[0] ?? '', ...values(OWNER), location.hostname];
+        try {
+          knownLines(this.context, `${describe(this)}: context`, lines);
+        } catch (error) {
+          // What was read before it counts.
+          this.#complain(error);
+        }
+        return lines.map(oneLine).join('\n');
       },
       word: this.#word.bind(this),
       /** @param {string} told */
       faults: (told) => faults(this.#word.bind(this), told),
+      /** @param {string} verdict @param {number} segments @param {string} headline @param {string} reason @param {string} advice */
+      show: (verdict, segments, headline, reason, advice) => {
+        const { meter } = parts;
+        meter.dataset.verdict = verdict;
+        meter.dataset.score = String(segments);
+        meter.setAttribute('aria-valuenow', String(segments));
+        meter.setAttribute('aria-valuetext', headline);
+        write(parts.headline, headline);
+        write(parts.reason, reason);
+        write(parts.suggestions, advice);
+      },
+      /** @param {boolean | undefined} invalid */
+      mark: (invalid) => set(field, 'aria-invalid', invalid === undefined ? found : invalid ? 'true' : null),
+      /** @param {HTMLElement | null} [submitter] */
+      sends: (submitter) => field.form === form && !field.matches(':disabled') && !submitter?.hasAttribute('formnovalidate'),
+      /** @param {HTMLElement | null} [submitter] */
+      resume: (submitter) => {
+        if (!form) return;
+        // A page that sends along what it was told has to have been told.
+        this.#tell(signal);
+        try {
+          requestSubmit(form, submitter);
+        } catch {
+          // The button is gone from the form since.
+          requestSubmit(form);
+        }
+      },
+      focus: () => field.focus(),
       /**
        * @param {VerdictName} verdict @param {number} score @param {number} guessesLog10
        * @param {import('./passmuster.js').BreachStatus | undefined} status @param {number} count
@@ -523,11 +574,16 @@ export class PassMusterElement extends Base {
         this.#announce(signal);
       },
       /** @param {string} words Why the field may not be sent, none where it may. */
-      refuse: validityOf(field),
+      refuse: (words) => {
+        refusal = words;
+        refuse(words);
+      },
+      // Firefox shows the first 256 characters.
+      hasRefused: () => field.validationMessage !== '' && refusal.startsWith(field.validationMessage),
       /** @param {boolean} waiting */
       wait: (waiting) => {
         const words = waiting ? this.#word('element', 'waiting') : '';
-        form?.toggleAttribute('data-passmuster-waiting', waiting);
+        if (form) toggleAttribute(form, 'data-passmuster-waiting', waiting);
         // On the meter alone: what is busy may be kept from speaking.
         parts.meter.setAttribute('aria-busy', String(waiting));
         note('waiting', words);
@@ -548,10 +604,24 @@ export class PassMusterElement extends Base {
     setTimeout(() => {
       // What the page's handlers did to the field is looked at first: that is no other news.
       if (!signal.aborted) this.#widget?.check();
-      this.#announced = false;
-      if (signal.aborted) return;
-      this.dispatchEvent(new CustomEvent('passmuster-verdict', { bubbles: true, composed: true, detail: this.#verdict }));
+      this.#tell(signal);
     });
+  }
+
+  /** Tells the page of a verdict that it has not been told of yet. @param {AbortSignal} signal */
+  #tell(signal) {
+    if (!this.#announced) return;
+    this.#announced = false;
+    if (signal.aborted) return;
+    this.dispatchEvent(new CustomEvent('passmuster-verdict', { bubbles: true, composed: true, detail: this.#verdict }));
+  }
+
+  /** Says on the console, once, what of the page's cannot be used. @param {unknown} error */
+  #complain(error) {
+    const text = String(/** @type {any} */ (error)?.message ?? '');
+    if (this.#complaints.has(text)) return;
+    this.#complaints.add(text);
+    console.error(error);
   }
 
   /**

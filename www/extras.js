@@ -5,6 +5,8 @@
  * Everything is undone when `signal` aborts.
  */
 
+import { listen, setTimeout, textOf } from './dom.js';
+
 /**
  * @typedef {object} Extras
  * @property {HTMLInputElement} field
@@ -37,7 +39,7 @@ export function addExtras(extras) {
 }
 
 /** Sets an attribute, or takes it away where there is no value. @param {Element} element @param {string} name @param {string | null} value */
-function set(element, name, value) {
+export function set(element, name, value) {
   if (value) element.setAttribute(name, value);
   else element.removeAttribute(name);
 }
@@ -113,7 +115,7 @@ function addVisibility(extras) {
   }
   const hide = () => show(false);
   // Hidden again before a browser stores what was typed as text.
-  field.form?.addEventListener('submit', hide, { signal });
+  if (field.form) listen(field.form, 'submit', hide, { signal });
   signal.addEventListener('abort', hide);
   return { show, reword };
 }
@@ -139,7 +141,7 @@ function addComparison({ field, say, word, signal }, confirm) {
   const invalid = confirm.getAttribute('aria-invalid');
   const refuse = validityOf(confirm);
   const compare = () => {
-    const differs = confirm.value !== '' && confirm.value !== field.value;
+    const differs = textOf(confirm) !== '' && textOf(confirm) !== textOf(field);
     const words = differs ? word('differs') : '';
     refuse(words);
     if (message.textContent !== words) {
@@ -154,22 +156,24 @@ function addComparison({ field, say, word, signal }, confirm) {
     input.addEventListener('change', compare, { signal });
     input.addEventListener('input', () => { if (message.textContent) compare(); }, { signal });
   }
-  field.form?.addEventListener('click', compare, { signal, capture: true });
-  field.form?.addEventListener('reset', () => setTimeout(compare), { signal });
-  // A script's submit clicks on nothing, and a form with novalidate asks nobody.
-  field.form?.addEventListener('submit', (event) => {
-    compare();
-    const asked = !event.submitter?.hasAttribute('formnovalidate') && confirm.form === field.form && !confirm.matches(':disabled');
-    if (!asked || !message.textContent) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    confirm.reportValidity();
-  }, { signal, capture: true });
   signal.addEventListener('abort', () => {
     message.remove();
     refuse('');
     set(confirm, 'aria-invalid', invalid);
   });
+  const { form } = field;
+  if (!form) return;
+  listen(form, 'click', compare, { signal, capture: true });
+  listen(form, 'reset', () => setTimeout(compare), { signal });
+  // A script's submit clicks on nothing, and a form with novalidate asks nobody.
+  listen(form, 'submit', (event) => {
+    compare();
+    const asked = !event.submitter?.hasAttribute('formnovalidate') && confirm.form === form && !confirm.matches(':disabled');
+    if (!asked || !message.textContent) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    confirm.reportValidity();
+  }, { signal, capture: true });
 }
 
 /** @param {Extras} extras @param {{ show: (visible: boolean) => void }} visibility */
@@ -217,7 +221,7 @@ function addSuggestion(extras, visibility) {
     reword(false);
   };
   field.addEventListener('input', forget, { signal });
-  field.form?.addEventListener('reset', forget, { signal });
+  if (field.form) listen(field.form, 'reset', forget, { signal });
   function reword(made = !copy.hidden) {
     button.textContent = word(made ? 'suggest-another' : 'suggest');
     copy.textContent = word('copy');

@@ -30,8 +30,9 @@ export const describe = async (...parameters) => (await import('./describe.js'))
  *   `muster`, small and quick, unless a site's server decides by a zxcvbn score.
  *
  * @typedef {object} EstimateOptions
- * @property {readonly string[]} [context] What an attacker knows: account name, e-mail address, the site.
- * @property {string} [currentPassword] The password that the new one replaces and must not resemble.
+ * @property {string | Iterable<string> | null} [context] What an attacker knows: account name, e-mail address, the site.
+ *   At most 10,000 entries.
+ * @property {string | null} [currentPassword] The password that the new one replaces and must not resemble.
  * @property {number} [year] The present year, today's unless given.
  *
  * @typedef {object} Part A part of a password and how it was guessed.
@@ -149,12 +150,13 @@ export class Passmuster {
    * @param {EstimateOptions} [options]
    * @returns {Estimate}
    */
-  estimate(password, { context = [], currentPassword = '', year = new Date().getFullYear() } = {}) {
+  estimate(password, { context, currentPassword, year = new Date().getFullYear() } = {}) {
     if (typeof password !== 'string') {
       throw new TypeError(`estimate(): password must be a string, not ${typeof password}`);
     }
-    const known = [currentPassword, ...context].map((line) => String(line).replaceAll('\n', ' '));
-    const [score, guessesLog10, warning, count, ...rest] = this.wasm.estimate(password, known.join('\n'), year);
+    const known = knownLines(context, 'estimate(): context', [String(currentPassword ?? '')]).map(oneLine).join('\n');
+    // As a number before the wasm is called: what fails there leaves the password behind.
+    const [score, guessesLog10, warning, count, ...rest] = this.wasm.estimate(password, known, Number(year));
     const [warnings, suggestions, kinds] = this.#lists;
     const sequence = [];
     for (let i = count; i < rest.length; i += 4) {
@@ -181,7 +183,9 @@ export class Passmuster {
     if (typeof password !== 'string') {
       throw new TypeError(`checkBreach(): password must be a string, not ${typeof password}`);
     }
-    if (!(timeout > 0 && timeout <= MAX_TIMEOUT)) {
+    // As a number before the wasm is called: what fails there leaves the password behind.
+    const milliseconds = Number(timeout);
+    if (!(milliseconds > 0 && milliseconds <= MAX_TIMEOUT)) {
       throw new TypeError(`checkBreach(): timeout must be from 1 to ${MAX_TIMEOUT} milliseconds, not ${timeout}`);
     }
     const url = endpointUrl(endpoint, 'checkBreach()');
@@ -193,11 +197,11 @@ export class Passmuster {
       };
       /** @param {Breach['status']} status @param {number} count @param {Breach['reason']} [reason] */
       const answer = (status, count, reason = null) => {
-        signal?.removeEventListener('abort', giveUp);
-        lookup.free();
         resolve({ status, count, reason });
+        lookup.free();
+        signal?.removeEventListener('abort', giveUp);
       };
-      const lookup = new this.wasm.Lookup(password, url, timeout, answer);
+      const lookup = new this.wasm.Lookup(password, url, milliseconds, answer);
       signal?.addEventListener('abort', giveUp, { once: true });
     });
   }
@@ -210,6 +214,7 @@ export class Passmuster {
    * @returns {Promise<Generated>} Rejected where no password can follow the rules.
    */
   async generate(options = {}) {
+    drawTwice();
     if ('length' in options) {
       const length = count('length', options.length, 1_024);
       const { characters } = await loadGenerator();
@@ -222,6 +227,42 @@ export class Passmuster {
     return { password, bits };
   }
 }
+
+/** Two draws are alike where a page's own `crypto` draws nothing, and what is made of them would be known to everybody. */
+function drawTwice() {
+  const [one, other] = [0, 0].map(() => String(crypto.getRandomValues(new Uint8Array(16))));
+  if (one === other) throw new Error('generate(): crypto.getRandomValues() gives no random values');
+}
+
+/** More is no context but a blocklist that belongs on a server. */
+const MAX_KNOWN = 10_000;
+
+/**
+ * What an attacker knows, as the wasm takes it, joined by line feeds.
+ *
+ * @param {unknown} context A text, or an iterable of them; `null` and `undefined` are none, also as entries.
+ * @param {string} name What an error calls it.
+ * @param {string[]} lines Where to: what comes before an entry that throws stands in it.
+ * @returns {string[]} The lines.
+ * @throws {TypeError} Where it is neither.
+ * @throws {RangeError} Where there are more than 10,000 entries.
+ */
+export function knownLines(context, name, lines) {
+  if (context === undefined || context === null) return lines;
+  const entries = typeof context === 'string' ? [context] : /** @type {Iterable<unknown>} */ (context);
+  if (typeof entries[Symbol.iterator] !== 'function') {
+    throw new TypeError(`${name} must be a string or an iterable of strings, not ${typeof context}`);
+  }
+  let count = 0;
+  for (const entry of entries) {
+    if (++count > MAX_KNOWN) throw new RangeError(`${name} may have at most ${MAX_KNOWN.toLocaleString('en')} entries`);
+    if (entry !== undefined && entry !== null) lines.push(String(entry));
+  }
+  return lines;
+}
+
+/** @param {string} line */
+export const oneLine = (line) => line.replaceAll('\n', ' ');
 
 /**
  * @param {string | URL} [endpoint]

@@ -16,8 +16,22 @@ import english from './locales/en.js';
 const PLAIN_DIGITS = /^(en|cs|da|de|el|es|fi|fr|he|hi|hu|id|it|ja|ko|nb|nl|nn|no|pl|pt|ro|ru|sv|th|tr|uk|vi|zh)(-[A-Za-z]{2,4})*$/;
 const MILLION = 1e6;
 
+/**
+ * What a catalogue has of a message, which may be the page's own: anything, also what throws.
+ * @param {Messages} messages @param {string} group @param {string} name @param {Intl.LDMLPluralRule} [form]
+ */
+function wordsOf(messages, group, name, form = 'other') {
+  try {
+    const words = messages[group]?.[name];
+    const text = typeof words === 'string' ? words : (words?.[form] ?? words?.other);
+    return typeof text === 'string' ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The first of the catalogues that has a message. @param {Messages[]} catalogues @param {string} group @param {string} name */
-const holderOf = (catalogues, group, name) => catalogues.find((messages) => (messages[group]?.[name] ?? null) !== null);
+const holderOf = (catalogues, group, name) => catalogues.find((messages) => wordsOf(messages, group, name) !== undefined);
 
 /**
  * The words of a message.
@@ -31,12 +45,11 @@ const holderOf = (catalogues, group, name) => catalogues.find((messages) => (mes
  */
 export function word(catalogues, language, group, name, count) {
   const messages = holderOf(catalogues, group, name);
-  const words = (messages ?? /** @type {Messages} */ (english))[group]?.[name] ?? '';
-  if (count === undefined) return typeof words === 'string' ? words : (words.other ?? '');
+  const words = messages ?? /** @type {Messages} */ (english);
+  if (count === undefined) return wordsOf(words, group, name) ?? '';
   // English words have English plurals, in a page of any language.
   const tag = (messages && canonical(language)) || 'en';
-  const form = typeof words === 'string' ? words : (words[new Intl.PluralRules(tag).select(count)] ?? words.other ?? '');
-  return form
+  return (wordsOf(words, group, name, plural(count, tag)) ?? '')
     .replace('{times}', () => {
       const rounded = roundDown(count);
       return word(messages ? catalogues : [], tag, 'times', rounded < count ? 'more' : 'exact', rounded);
@@ -92,6 +105,15 @@ function canonical(language) {
   }
 }
 
+/** @param {number} count @param {string} tag */
+function plural(count, tag) {
+  try {
+    return new Intl.PluralRules(tag).select(count);
+  } catch {
+    return 'other';
+  }
+}
+
 /** A number as people remember it: whole millions, below them two digits; exact below 10,000. @param {number} count */
 function roundDown(count) {
   const unit = count < 10_000 ? 1 : count < MILLION ? 10 ** (String(count).length - 2) : MILLION;
@@ -104,5 +126,9 @@ function digits(count, tag) {
   if (count < 1_000 && PLAIN_DIGITS.test(tag)) return String(count);
   /** @type {Intl.NumberFormatOptions} */
   const inWords = { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 15 };
-  return new Intl.NumberFormat(tag, count >= MILLION && count % MILLION === 0 ? inWords : {}).format(count);
+  try {
+    return String(new Intl.NumberFormat(tag, count >= MILLION && count % MILLION === 0 ? inWords : {}).format(count));
+  } catch {
+    return String(count);
+  }
 }

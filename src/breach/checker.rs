@@ -61,7 +61,8 @@ impl<T: Transport> Checker<T> {
             return Leak::Unknown(Unknown::TooOften);
         }
         let leak = look_up(&self.transport, digest, timeout).await;
-        self.breaker.borrow_mut().record(leak, self.transport.now());
+        let now = self.transport.now();
+        self.breaker.borrow_mut().record(leak, now);
         self.memory.borrow_mut().remember(digest, leak);
         leak
     }

@@ -57,6 +57,11 @@ export async function startDemo() {
     const body = Buffer.concat(chunks);
     const { method = '', url = '', headers } = request;
     requests.push({ method, url, headers, body: body.toString() });
+    // What pages share with the tests that run in Node.
+    if (/^\/tests\/\w+\.mjs$/.test(url)) {
+      response.writeHead(200, { 'Content-Type': 'text/javascript' });
+      return response.end(readFileSync(`${ROOT}${url}`));
+    }
     if (url.startsWith('/pages/')) {
       response.writeHead(200, { 'Content-Type': 'text/javascript' });
       return response.end(readFileSync(new URL(`.${new URL(url, 'http://localhost').pathname}`, import.meta.url)));

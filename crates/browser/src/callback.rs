@@ -3,9 +3,7 @@
 //! All callbacks have one shape, for every other one costs glue that each page would download; a timer's value
 //! is `undefined`.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::EventTarget;
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,14 +15,11 @@ extern "C" {
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: &JsValue);
 
-    /// An [`EventTarget`] as it is: these never throw, and whatever might is passed on by more code.
-    #[wasm_bindgen(extends = EventTarget)]
-    #[derive(Clone)]
-    type Target;
-    #[wasm_bindgen(method, js_name = addEventListener)]
-    fn add(this: &Target, event: &str, callback: &JsValue, capture: bool);
-    #[wasm_bindgen(method, js_name = removeEventListener)]
-    fn remove(this: &Target, event: &str, callback: &JsValue, capture: bool);
+    /// By the prototype: a form's field of the name `addEventListener` would be taken for the method.
+    #[wasm_bindgen(js_namespace = ["EventTarget", "prototype", "addEventListener"], js_name = call)]
+    fn add_listener(target: &JsValue, event: &str, callback: &JsValue, capture: bool);
+    #[wasm_bindgen(js_namespace = ["EventTarget", "prototype", "removeEventListener"], js_name = call)]
+    fn remove_listener(target: &JsValue, event: &str, callback: &JsValue, capture: bool);
 }
 
 type Callback = Closure<dyn FnMut(JsValue)>;
@@ -67,23 +62,22 @@ impl Drop for Timer {
 /// A listener, which is removed when dropped.
 #[must_use = "a listener that is dropped is removed"]
 pub(crate) struct Listener {
-    target: Target,
+    target: JsValue,
     event: &'static str,
     callback: Callback,
 }
 
 impl Listener {
     /// Listens in the capturing phase, ahead of the page's own listeners.
-    pub(crate) fn new(target: &EventTarget, event: &'static str, callback: impl FnMut(JsValue) + 'static) -> Self {
-        let target = target.unchecked_ref::<Target>().clone();
+    pub(crate) fn new(target: &JsValue, event: &'static str, callback: impl FnMut(JsValue) + 'static) -> Self {
         let callback: Callback = Closure::wrap(Box::new(callback));
-        target.add(event, callback.as_ref(), true);
-        Self { target, event, callback }
+        add_listener(target, event, callback.as_ref(), true);
+        Self { target: target.clone(), event, callback }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        self.target.remove(self.event, self.callback.as_ref(), true);
+        remove_listener(&self.target, self.event, self.callback.as_ref(), true);
     }
 }

@@ -3,8 +3,10 @@
 use crate::callback::{Timer, once};
 use crate::random;
 use crate::task::Task;
-use js_sys::{Object, Uint8Array};
-use passmuster::breach::{Asked, Checker, Digest, Endpoint, Leak, Limiter, Prefix, Response, Transport, Unknown};
+use js_sys::Uint8Array;
+use passmuster::breach::{
+    Asked, Checker, Digest, Endpoint, Leak, Limiter, MAX_BODY, Prefix, Response, Transport, Unknown,
+};
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::rc::Rc;
@@ -18,17 +20,17 @@ extern "C" {
     fn fetch(url: &str, init: &Init) -> Result<Promise, JsValue>;
 
     type Init;
-    #[wasm_bindgen(js_namespace = JSON, js_name = parse)]
-    fn parse_init(json: &str) -> Init;
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
+    fn parse_init(json: &str) -> Result<Init, JsValue>;
     #[wasm_bindgen(method, setter)]
     fn set_signal(this: &Init, signal: JsValue);
 
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
-    fn performance_now() -> f64;
+    fn performance_now() -> JsValue;
 
     type Promise;
-    #[wasm_bindgen(method)]
-    fn then(this: &Promise, fulfilled: &JsValue, rejected: &JsValue);
+    #[wasm_bindgen(method, catch)]
+    fn then(this: &Promise, fulfilled: &JsValue, rejected: &JsValue) -> Result<(), JsValue>;
 
     type AbortController;
     #[wasm_bindgen(constructor)]
@@ -38,10 +40,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn abort(this: &AbortController);
 
+    // What a page's own `fetch` answers with may be anything, its members too.
     #[wasm_bindgen(js_name = Response)]
     type JsResponse;
     #[wasm_bindgen(method, getter)]
-    fn status(this: &JsResponse) -> u16;
+    fn status(this: &JsResponse) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn headers(this: &JsResponse) -> Headers;
     #[wasm_bindgen(method, getter)]
@@ -49,7 +52,7 @@ extern "C" {
 
     type Headers;
     #[wasm_bindgen(method)]
-    fn get(this: &Headers, name: &str) -> Option<String>;
+    fn get(this: &Headers, name: &str) -> JsValue;
 
     type ReadableStream;
     #[wasm_bindgen(method, js_name = getReader)]
@@ -57,13 +60,14 @@ extern "C" {
 
     #[wasm_bindgen(js_name = ReadableStreamDefaultReader)]
     type Reader;
-    #[wasm_bindgen(method)]
-    fn read(this: &Reader) -> Promise;
+    #[wasm_bindgen(method, catch)]
+    fn read(this: &Reader) -> Result<Promise, JsValue>;
 
-    #[wasm_bindgen(extends = Object)]
     type Chunk;
     #[wasm_bindgen(method, getter)]
-    fn value(this: &Chunk) -> Option<Uint8Array>;
+    fn value(this: &Chunk) -> JsValue;
+    #[wasm_bindgen(js_namespace = ["Uint8Array", "prototype", "set"], js_name = call)]
+    fn copy(into: &mut [u8], bytes: &Uint8Array);
 }
 
 /// What every request is made with. Nothing tells who is asking or from where; nothing is kept, for an answer
@@ -124,10 +128,12 @@ impl Transport for Fetch {
     type Response = Fetched;
 
     async fn get(&self, prefix: Prefix, deadline: Duration) -> Result<Fetched, Unknown> {
-        let exchange = Exchange::new(deadline.saturating_sub(self.now()));
-        let init = parse_init(INIT);
-        init.set_signal(exchange.controller.signal());
-        let response = exchange.settle(fetch(&self.endpoint.url(prefix), &init)).await?;
+        let exchange = Exchange::new(deadline);
+        let request = parse_init(INIT).and_then(|init| {
+            init.set_signal(exchange.controller.signal());
+            fetch(&self.endpoint.url(prefix), &init)
+        });
+        let response = exchange.settle(request).await?;
         let response: JsResponse = response.unchecked_into();
         let reader = response.body().map(|body| body.get_reader());
         Ok(Fetched { exchange, response, reader })
@@ -141,12 +147,16 @@ impl Transport for Fetch {
     }
 
     fn now(&self) -> Duration {
-        Duration::from_micros((performance_now() * 1e3) as u64)
+        now()
     }
 
     fn random(&self, bytes: &mut [u8]) {
         random(bytes);
     }
+}
+
+fn now() -> Duration {
+    Duration::from_micros((performance_now().as_f64().unwrap_or_default() * 1e3) as u64)
 }
 
 fn milliseconds(duration: Duration) -> u32 {
@@ -197,15 +207,16 @@ struct Exchange {
     /// What the promise that is waited for settles to.
     reply: Reply,
     late: Rc<Cell<bool>>,
-    _deadline: Timer,
+    deadline: Duration,
+    _timer: Timer,
 }
 
 impl Exchange {
-    fn new(remaining: Duration) -> Self {
+    fn new(deadline: Duration) -> Self {
         let controller = Rc::new(AbortController::new());
         let reply = Reply::new();
         let late = Rc::new(Cell::new(false));
-        let deadline = Timer::after(milliseconds(remaining), {
+        let timer = Timer::after(milliseconds(deadline.saturating_sub(now())), {
             let (controller, reply, late) = (controller.clone(), reply.share(), late.clone());
             move |value| {
                 late.set(true);
@@ -214,17 +225,24 @@ impl Exchange {
                 reply.give(Err(value));
             }
         });
-        Self { controller, reply, late, _deadline: deadline }
+        Self { controller, reply, late, deadline, _timer: timer }
     }
 
     async fn settle(&self, promise: Result<Promise, JsValue>) -> Result<JsValue, Unknown> {
+        // Or a body that has ever more pieces of nothing would never let the timer have its turn.
+        if now() >= self.deadline {
+            return Err(Unknown::Timeout);
+        }
         let settled = match promise {
             Ok(promise) => {
                 let (fulfilled, rejected) = (self.reply.share(), self.reply.share());
                 // Left to the page, which calls one of them even after nobody waits any more.
-                promise
+                let asked = promise
                     .then(&once(move |value| fulfilled.give(Ok(value))), &once(move |error| rejected.give(Err(error))));
-                self.reply.wait().await
+                match asked {
+                    Ok(()) => self.reply.wait().await,
+                    Err(error) => Err(error),
+                }
             }
             Err(error) => Err(error),
         };
@@ -250,16 +268,27 @@ pub struct Fetched {
 impl Response for Fetched {
     /// The status code; 0 for a redirect, which is not followed.
     fn status(&self) -> u16 {
-        self.response.status()
+        self.response.status().as_f64().unwrap_or_default() as u16
     }
 
     fn header(&self, name: &str) -> Option<String> {
-        self.response.headers().get(name)
+        self.response.headers().get(name).as_string()
     }
 
     async fn piece(&mut self) -> Result<Option<Vec<u8>>, Unknown> {
         let Some(reader) = &self.reader else { return Ok(None) };
-        let chunk: Chunk = self.exchange.settle(Ok(reader.read())).await?.unchecked_into();
-        Ok(chunk.value().map(|bytes| bytes.to_vec()))
+        let chunk: Chunk = self.exchange.settle(reader.read()).await?.unchecked_into();
+        let value = chunk.value();
+        if value.is_undefined() {
+            return Ok(None);
+        }
+        let bytes: Uint8Array = value.dyn_into().map_err(|_| Unknown::Malformed)?;
+        let length = bytes.length() as usize;
+        if length > MAX_BODY {
+            return Err(Unknown::TooLarge);
+        }
+        let mut piece = vec![0; length];
+        copy(&mut piece, &bytes);
+        Ok(Some(piece))
     }
 }

@@ -57,11 +57,8 @@ fn random(bytes: &mut [u8]) {
 
 /// Text in its NFC form, by the page's own tables.
 fn nfc(text: &str) -> Nfc<'_> {
-    if text.is_ascii() {
-        Nfc::assume(text)
-    } else {
-        Nfc::assume(String::from(js_sys::JsString::from(text).normalize("NFC")))
-    }
+    let composed = if text.is_ascii() { None } else { js_sys::JsString::from(text).normalize("NFC").as_string() };
+    composed.map_or_else(|| Nfc::assume(text), Nfc::assume)
 }
 
 thread_local! {

@@ -15,31 +15,27 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{EventTarget, HtmlElement, HtmlFormElement, HtmlInputElement, Node, SubmitEvent};
 
 /// How often the field is looked at for a value set by a script, which fires no event; milliseconds.
 const LOOK: u32 = 1_000;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The element that hosts the widget; see `Host` in www/element.js.
+    /// The element that hosts the widget; see `Host` in www/element.js. Text comes as any value, for what the page has a
+    /// hand in may be none.
     pub type Host;
 
     #[wasm_bindgen(method, getter)]
-    fn field(this: &Host) -> Field;
+    fn field(this: &Host) -> JsValue;
+    /// `undefined` where the field has none.
     #[wasm_bindgen(method, getter)]
-    fn form(this: &Host) -> Option<HtmlFormElement>;
-    #[wasm_bindgen(method, getter)]
-    fn meter(this: &Host) -> Part;
-    #[wasm_bindgen(method, getter)]
-    fn headline(this: &Host) -> Part;
-    #[wasm_bindgen(method, getter)]
-    fn reason(this: &Host) -> Part;
-    #[wasm_bindgen(method, getter)]
-    fn suggestions(this: &Host) -> Part;
+    fn form(this: &Host) -> JsValue;
+    /// Whether the field stands in its form's midst, rather than being tied to it by its attribute `form`.
+    #[wasm_bindgen(method, getter, js_name = isInside)]
+    fn is_inside(this: &Host) -> bool;
     /// Where to ask; none where leaks are not looked up.
     #[wasm_bindgen(method, getter)]
-    fn endpoint(this: &Host) -> Option<String>;
+    fn endpoint(this: &Host) -> JsValue;
     /// Milliseconds that an answer may take.
     #[wasm_bindgen(method, getter)]
     fn timeout(this: &Host) -> u32;
@@ -53,53 +49,61 @@ extern "C" {
     /// The fewest grapheme clusters.
     #[wasm_bindgen(method, getter, js_name = minLength)]
     fn min_length(this: &Host) -> usize;
+    /// What the field holds.
+    #[wasm_bindgen(method)]
+    fn value(this: &Host) -> JsValue;
     /// The field's length in grapheme clusters.
     #[wasm_bindgen(method)]
     fn length(this: &Host) -> usize;
     /// What an attacker knows, as [`estimate`](crate::estimate) takes it.
     #[wasm_bindgen(method)]
-    fn known(this: &Host) -> String;
+    fn known(this: &Host) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn year(this: &Host) -> i32;
     /// The words of a message.
     #[wasm_bindgen(method)]
-    fn word(this: &Host, group: &str, name: &str, count: Option<f64>) -> String;
+    fn word(this: &Host, group: &str, name: &str, count: Option<f64>) -> JsValue;
     /// The words of faults: `all` or `some`, and for each a `;`, its name, and where that is told `first`, `last` or
     /// `middle` and a number, with `,` between.
     #[wasm_bindgen(method)]
-    fn faults(this: &Host, faults: &str) -> String;
+    fn faults(this: &Host, faults: &str) -> JsValue;
+    /// Shows a verdict, and how many segments of the meter are lit.
+    #[wasm_bindgen(method)]
+    fn show(this: &Host, verdict: &str, segments: u8, headline: &str, reason: &str, advice: &str);
     /// Tells the page of a verdict.
     #[wasm_bindgen(method)]
     fn tell(this: &Host, verdict: &str, score: u8, guesses: f64, leak: Option<&str>, count: f64, why: Option<&str>);
     /// Why the field may not be sent, none where it may: the page's own words stay.
     #[wasm_bindgen(method)]
     fn refuse(this: &Host, words: &str);
+    /// Whether the words for which the browser refuses the field are these.
+    #[wasm_bindgen(method, js_name = hasRefused)]
+    fn has_refused(this: &Host) -> bool;
+    /// Whether the field is marked as invalid; none for as it was found, such as a server's mark on what was sent before.
+    #[wasm_bindgen(method)]
+    fn mark(this: &Host, invalid: Option<bool>);
     /// Says something to those who cannot see.
     #[wasm_bindgen(method)]
     fn say(this: &Host, words: &str);
     /// A submit is held, or no longer.
     #[wasm_bindgen(method)]
     fn wait(this: &Host, waiting: bool);
+    /// Whether a submit by this button sends the field, and asks for its validity.
+    #[wasm_bindgen(method)]
+    fn sends(this: &Host, submitter: &JsValue) -> bool;
+    /// Submits the form again, by this button if it is still the form's.
+    #[wasm_bindgen(method)]
+    fn resume(this: &Host, submitter: &JsValue);
+    #[wasm_bindgen(method)]
+    fn focus(this: &Host);
 
-    /// What is seen of the widget. As it is, as the field's: none of these throws, and what might costs more code.
-    #[wasm_bindgen(extends = Node)]
-    type Part;
-    #[wasm_bindgen(method, js_name = setAttribute)]
-    fn set(this: &Part, name: &str, value: &str);
-
-    #[wasm_bindgen(extends = HtmlInputElement, extends = EventTarget, extends = Node)]
-    #[derive(Clone)]
-    type Field;
-    #[wasm_bindgen(method, js_name = getAttribute)]
-    fn attribute(this: &Field, name: &str) -> Option<String>;
-    #[wasm_bindgen(method, js_name = setAttribute)]
-    fn set(this: &Field, name: &str, value: &str);
-    #[wasm_bindgen(method, js_name = removeAttribute)]
-    fn remove(this: &Field, name: &str);
-    #[wasm_bindgen(method, js_name = focus)]
-    fn focus_now(this: &Field);
-    #[wasm_bindgen(method, js_name = matches)]
-    fn is(this: &Field, selector: &str) -> bool;
+    type PageEvent;
+    #[wasm_bindgen(method, getter)]
+    fn submitter(this: &PageEvent) -> JsValue;
+    #[wasm_bindgen(method, js_name = preventDefault)]
+    fn prevent_default(this: &PageEvent);
+    #[wasm_bindgen(method, js_name = stopImmediatePropagation)]
+    fn stop(this: &PageEvent);
 }
 
 /// A widget on a field. Freeing it leaves the field as it was.
@@ -113,8 +117,6 @@ pub struct Widget {
 struct Inner {
     this: Weak<Inner>,
     host: Host,
-    field: Field,
-    form: Option<HtmlFormElement>,
     state: RefCell<State>,
     /// None where leaks are not looked up.
     checker: Option<Rc<Checker<Fetch>>>,
@@ -124,14 +126,12 @@ struct Inner {
     click: RefCell<Option<Timer>>,
     lookup: RefCell<Option<Task>>,
     /// The submit that waits for an answer, by the button that made it.
-    submitter: RefCell<Option<HtmlElement>>,
+    submitter: RefCell<JsValue>,
     /// Whether what the browser refuses is our own doing: a submit that was held going on, a refusal shown.
     ours: Cell<bool>,
     /// What the page shows, and the words of a refusal.
     shown: RefCell<Option<(View, String)>>,
     spoken: RefCell<String>,
-    /// The field's own `aria-invalid`, such as a server's for what was sent before.
-    invalid: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -139,7 +139,7 @@ impl Widget {
     /// Mounts a widget.
     #[wasm_bindgen(constructor)]
     pub fn new(host: Host) -> Widget {
-        let checker = host.endpoint().map(|endpoint| fetch::checker(&endpoint));
+        let checker = host.endpoint().as_string().map(|endpoint| fetch::checker(&endpoint));
         let rules = Rules {
             min_length: host.min_length(),
             min_score: Score::from_number(host.min_score()).unwrap_or(Score::Three),
@@ -148,9 +148,6 @@ impl Widget {
         let settings = Settings { rules, lookup: checker.is_some() };
         let inner = Rc::new_cyclic(|this| Inner {
             this: this.clone(),
-            invalid: host.field().attribute("aria-invalid"),
-            field: host.field(),
-            form: host.form(),
             state: RefCell::new(State::new(settings)),
             checker,
             limiter: Rc::default(),
@@ -184,34 +181,35 @@ impl Widget {
 impl Inner {
     fn listen(&self) -> Vec<Listener> {
         let mut listeners = Vec::new();
-        let mut on = |target: &EventTarget, event, react| listeners.push(self.on(target, event, react));
-        on(&self.field, "change", |inner, _| inner.change());
-        on(&self.field, "focus", |inner, _| inner.change());
-        on(&self.field, "blur", |inner, _| {
+        let mut on = |target: &JsValue, event, react| listeners.push(self.on(target, event, react));
+        let (field, form) = (self.host.field(), self.host.form());
+        on(&field, "change", |inner, _| inner.change());
+        on(&field, "focus", |inner, _| inner.change());
+        on(&field, "blur", |inner, _| {
             inner.change();
             inner.handle(Event::Blurred);
         });
-        on(&self.field, "invalid", Self::invalid);
-        if let Some(form) = &self.form {
+        on(&field, "invalid", Self::invalid);
+        if !form.is_undefined() {
             // Before the browser looks at the field's validity, which a value set by a script left stale.
-            on(form, "click", |inner, _| {
+            on(&form, "click", |inner, _| {
                 inner.clicked();
                 inner.change();
             });
             // What is known of the owner stands in the form's other fields.
-            on(form, "input", |inner, _| inner.change());
+            on(&form, "input", |inner, _| inner.change());
             // The fields are emptied after this event.
-            on(form, "reset", |inner, _| inner.rest(0));
-            on(form, "submit", Self::submit);
+            on(&form, "reset", |inner, _| inner.rest(0));
+            on(&form, "submit", Self::submit);
         }
         // Of a field in its midst the form has heard already.
-        if !self.form.as_ref().is_some_and(|form| form.contains(Some(&self.field))) {
-            on(&self.field, "input", |inner, _| inner.change());
+        if !self.host.is_inside() {
+            on(&field, "input", |inner, _| inner.change());
         }
         listeners
     }
 
-    fn on(&self, target: &EventTarget, event: &'static str, react: fn(&Inner, &web_sys::Event)) -> Listener {
+    fn on(&self, target: &JsValue, event: &'static str, react: fn(&Inner, &PageEvent)) -> Listener {
         let this = self.this.clone();
         // Ahead of the page's own listeners: those of a submit must not see one that is held.
         Listener::new(target, event, move |event| {
@@ -231,19 +229,17 @@ impl Inner {
     }
 
     fn change(&self) {
-        let password = self.field.value();
-        let known = self.host.known();
+        let password = text(self.host.value());
+        let known = text(self.host.known());
         let length = self.host.length();
         let estimate = with_context(&known, self.host.year(), |context| estimated(&nfc(&password), context));
         self.handle(Event::Changed { password: &password, length, estimate });
         self.refuse_by_validity();
     }
 
-    fn submit(&self, event: &web_sys::Event) {
-        let submitter = event.unchecked_ref::<SubmitEvent>().submitter();
-        // A field that is disabled, or the form's no longer, is not sent: nothing of it may stand in the way.
-        let sent = self.field.form() == self.form && !self.field.is(":disabled");
-        if !sent || submitter.as_ref().is_some_and(|submitter| submitter.has_attribute("formnovalidate")) {
+    fn submit(&self, event: &PageEvent) {
+        let submitter = event.submitter();
+        if !self.host.sends(&submitter) {
             return;
         }
         // Also where a submit that was held goes on: the page may have set another value meanwhile.
@@ -251,7 +247,7 @@ impl Inner {
         let effects = self.state.borrow_mut().handle(Event::Submitted);
         if effects.iter().any(|effect| matches!(effect, Effect::HoldSubmit | Effect::RejectSubmit)) {
             event.prevent_default();
-            event.stop_immediate_propagation();
+            event.stop();
             self.submitter.replace(submitter);
         }
         self.carry_out(effects);
@@ -317,37 +313,30 @@ impl Inner {
     /// The browser refuses the field. Its bubble would cover the words that say why, and what would help: where a click
     /// asked for the submit and the words are ours, the field has the focus, and its words stand beside it. A script that
     /// asks for validity gets what the browser has.
-    fn invalid(&self, event: &web_sys::Event) {
-        if self.ours.get() {
+    fn invalid(&self, event: &PageEvent) {
+        // What the page refuses is for the page to explain.
+        if self.ours.get() || !self.host.has_refused() {
             return;
         }
         self.handle(Event::Invalid);
-        let refused = self.shown.borrow().as_ref().is_some_and(|(_, refusal)| {
-            let message = self.field.validation_message().unwrap_or_default();
-            !message.is_empty() && refusal.starts_with(&message)
-        });
-        if refused && self.click.borrow().is_some() {
+        if self.click.borrow().is_some() {
             event.prevent_default();
-            self.field.focus_now();
+            self.host.focus();
         }
     }
 
     fn go_on(&self) {
         self.host.wait(false);
-        let Some(form) = &self.form else { return };
         let submitter = self.submitter.take();
         self.ours.set(true);
-        // The button may be gone from the form since.
-        if form.request_submit_with_submitter(submitter.as_ref()).is_err() {
-            let _ = form.request_submit_with_submitter(None);
-        }
+        self.host.resume(&submitter);
         self.ours.set(false);
     }
 
     fn refuse(&self) {
         self.host.wait(false);
         self.submitter.take();
-        self.field.focus_now();
+        self.host.focus();
     }
 
     fn render(&self) {
@@ -356,13 +345,12 @@ impl Inner {
             (state.view(), state.guesses_log10(), state.leak())
         };
         let (verdict, score) = (view.verdict.name(), view.score as u8);
-        {
-            let mut shown = self.shown.borrow_mut();
-            // Most keystrokes change nothing to be seen.
-            if shown.as_ref().is_none_or(|(last, _)| *last != view) {
-                let refusal = self.show(&view);
-                *shown = Some((view, refusal));
-            }
+        // Most keystrokes change nothing to be seen.
+        let stale = self.shown.borrow().as_ref().is_none_or(|(last, _)| *last != view);
+        if stale {
+            // With nothing borrowed: the words may be the page's, which may call back.
+            let refusal = self.show(&view);
+            self.shown.replace(Some((view, refusal)));
         }
         self.refuse_by_validity();
         let status = leak.map(Leak::name);
@@ -381,26 +369,13 @@ impl Inner {
 
     /// Shows a view, and answers with the words of a refusal, which are none where it may be set.
     fn show(&self, view: &View) -> String {
-        let write = |element: &Part, words: &str| {
-            // Words that are written again are laid out again.
-            if element.text_content().as_deref() != Some(words) {
-                element.set_text_content(Some(words));
-            }
-        };
         let headline = self.word(view.headline);
         let reason = self.reason(view);
-        let segments = char::from(b'0' + view.segments).to_string();
-        let meter = self.host.meter();
-        meter.set("data-verdict", view.verdict.name());
-        meter.set("data-score", &segments);
-        meter.set("aria-valuenow", &segments);
-        meter.set("aria-valuetext", &headline);
-        write(&self.host.headline(), &headline);
-        write(&self.host.reason(), &reason);
         // It goes on in the reason's line, and the second factor in its own.
-        let join = self.host.word("join", "sentence", None);
+        let join = text(self.host.word("join", "sentence", None));
         let advice = view.advice.map_or(String::new(), |advice| self.word(advice));
-        write(&self.host.suggestions(), &[&*join, &advice, &join].concat());
+        let advice = [&*join, &advice, &join].concat();
+        self.host.show(view.verdict.name(), view.segments, &headline, &reason, &advice);
         if view.allowed { String::new() } else { self.sentences(&headline, &reason) }
     }
 
@@ -408,12 +383,9 @@ impl Inner {
     fn speak(&self) {
         let view = self.state.borrow().view();
         let words = self.sentences(&self.word(view.headline), &self.reason(&view));
-        self.mark(match view.verdict {
-            Verdict::Empty => self.invalid.as_deref(),
-            _ if view.allowed => None,
-            _ => Some("true"),
-        });
-        if *self.spoken.borrow() != words {
+        self.host.mark((view.verdict != Verdict::Empty).then_some(!view.allowed));
+        let news = *self.spoken.borrow() != words;
+        if news {
             // What an empty field is for stands in its description.
             if view.verdict != Verdict::Empty {
                 self.host.say(&words);
@@ -422,15 +394,8 @@ impl Inner {
         }
     }
 
-    fn mark(&self, invalid: Option<&str>) {
-        match invalid {
-            Some(value) => self.field.set("aria-invalid", value),
-            None => self.field.remove("aria-invalid"),
-        }
-    }
-
     fn word(&self, message: Message) -> String {
-        self.host.word(message.group, message.name, message.count.map(|count| count as f64))
+        text(self.host.word(message.group, message.name, message.count.map(|count| count as f64)))
     }
 
     fn reason(&self, view: &View) -> String {
@@ -448,13 +413,13 @@ impl Inner {
             told.push_str(place);
             push_number(&mut told, count);
         }
-        self.host.faults(&told)
+        text(self.host.faults(&told))
     }
 
     /// What is said where headline and reason do not stand in lines of their own, joined as their language joins them.
     fn sentences(&self, headline: &str, reason: &str) -> String {
         // Without `format!`, which would be the last to need the machinery of `core::fmt`.
-        [headline, &self.host.word("join", "headline", None), reason].concat()
+        [headline, &text(self.host.word("join", "headline", None)), reason].concat()
     }
 }
 
@@ -470,6 +435,11 @@ impl Drop for Inner {
     /// Leaves the field as it was.
     fn drop(&mut self) {
         self.host.refuse("");
-        self.mark(self.invalid.as_deref());
+        self.host.mark(None);
     }
+}
+
+/// What the page gave as text: none where it is something else, or could not be had.
+fn text(value: JsValue) -> String {
+    value.as_string().unwrap_or_default()
 }

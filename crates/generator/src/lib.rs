@@ -1,7 +1,8 @@
 //! A better password, compiled to wasm: fetched when somebody asks for one.
 
-use passmuster::generate::{self, Generated, PasswordRules};
+use passmuster::generate::{self, GenerateError, Generated, PasswordRules};
 use passmuster_wipe::{ALLOCATOR, Allocator};
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 #[global_allocator]
@@ -17,37 +18,55 @@ fn wiping<T>(work: impl FnOnce() -> T) -> T {
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues)]
-    fn get_random_values(bytes: &mut [u8]);
+    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
+    fn get_random_values(bytes: &mut [u8]) -> Result<(), JsValue>;
 }
 
-/// Fills a slice from the browser's generator, which fails for no slice as short as ours.
+thread_local! {
+    /// How often the page's generator failed, which may be a page's own.
+    static FAILURES: Cell<u8> = const { Cell::new(0) };
+}
+
+/// Fills a slice from the page's generator.
 fn random(bytes: &mut [u8]) {
-    get_random_values(bytes);
+    if get_random_values(bytes).is_err() {
+        // What is made of these is thrown away; they differ, so that whoever draws again and again comes to an end.
+        let failures = FAILURES.get().wrapping_add(1).max(1);
+        FAILURES.set(failures);
+        bytes.fill(failures);
+    }
+}
+
+/// A password and its bits, or that nothing was drawn at random.
+fn drawn(make: impl FnOnce() -> Result<Generated, GenerateError>) -> Result<js_sys::Array, JsError> {
+    FAILURES.set(0);
+    let generated = wiping(make)?;
+    if FAILURES.get() > 0 {
+        return Err(JsError::new("crypto.getRandomValues() failed"));
+    }
+    Ok(wiping(|| password_and_bits(&generated)))
 }
 
 /// A passphrase of `count` of these words, which are separated by blanks, and its bits.
 ///
 /// # Errors
-/// Where there are too few words.
+/// Where there are too few words, or the page has no random values.
 #[wasm_bindgen]
 pub fn passphrase(words: &str, count: usize) -> Result<js_sys::Array, JsError> {
-    wiping(|| {
-        let words: Vec<&str> = words.split(' ').collect();
-        Ok(password_and_bits(&generate::passphrase(&words, count, &mut random)?))
-    })
+    let words: Vec<&str> = words.split(' ').collect();
+    drawn(|| generate::passphrase(&words, count, &mut random))
 }
 
 /// A random password that follows `passwordrules`, and its bits.
 ///
 /// # Errors
-/// Where the rules cannot be read or no password of this length can follow them.
+/// Where the rules cannot be read, no password of this length can follow them, or the page has no random values.
 #[wasm_bindgen]
 pub fn characters(length: usize, rules: &str) -> Result<js_sys::Array, JsError> {
     let rules: PasswordRules = rules.parse()?;
     let length =
         length.max(rules.min_length.unwrap_or(0).min(generate::MAX_LENGTH)).min(rules.max_length.unwrap_or(usize::MAX));
-    wiping(|| Ok(password_and_bits(&generate::characters(length, &rules, &mut random)?)))
+    drawn(|| generate::characters(length, &rules, &mut random))
 }
 
 fn password_and_bits(generated: &Generated) -> js_sys::Array {
