@@ -61,6 +61,9 @@ fn nfc(text: &str) -> Nfc<'_> {
     composed.map_or_else(|| Nfc::assume(text), Nfc::assume)
 }
 
+/// Bytes of a context from which it is kept: a blocklist. What is shorter is soon indexed again, and may be a secret.
+const KEPT: usize = 4 << 10;
+
 thread_local! {
     /// The last context without its current password, and the text that it was made of. A page asks about the same one
     /// at each key that is pressed, and it may hold thousands of words.
@@ -77,6 +80,8 @@ fn with_context<T>(known: &str, year: i32, work: impl FnOnce(&Context) -> T) -> 
     });
     let context = context.with_current_password(nfc(current)).with_year(year);
     let done = work(&context);
-    LAST.set(Some((text, context.with_current_password(Nfc::assume("")))));
+    if text.len() > KEPT {
+        LAST.set(Some((text, context.with_current_password(Nfc::assume("")))));
+    }
     done
 }
