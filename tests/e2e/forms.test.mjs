@@ -176,7 +176,7 @@ suite('forms', () => {
     await driver.wait(async () => ['weak', 'accepted', 'checking'].includes(String(await verdict('one'))), SOON);
     await byId('name').sendKeys('Hans Florian Zimmer');
     await becomes('weak', 'one');
-    assert.match(await driver.findElement(By.css('.passmuster-reason')).getText(), /your name/);
+    assert.match(await driver.findElement(By.css('.passmuster-reason')).getText(), /personal details/);
   });
 
   test('a form that is reset is empty again', async () => {
