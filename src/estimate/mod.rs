@@ -10,6 +10,7 @@
 //!   and a search for the cheapest way to spell a password with both.
 //! - *zxcvbn* (feature `zxcvbn`): the crate of that name, for sites whose servers decide by a zxcvbn score.
 
+mod compat;
 mod context;
 mod feedback;
 #[cfg(feature = "builder")]

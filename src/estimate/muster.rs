@@ -10,6 +10,8 @@ use std::f64::consts::LOG10_2;
 
 /// What a password costs at least that is not among the popular ones: were it cheaper, it would be.
 const UNLISTED: u32 = 15 * BIT;
+/// From this cost on a password is worth a second look.
+const SUSPECT: u32 = 18 * BIT;
 /// What a variation of the current password costs at most: people know few ways to vary one.
 const VARIATION: u32 = 12 * BIT;
 
@@ -44,12 +46,14 @@ pub fn with_model(model: &Model<'_>, password: &str, context: &Context) -> Estim
             _ => (f64::from(part.cost) / f64::from(BIT) * LOG10_2).min(guesses_log10),
         },
     };
-    Estimate { guesses_log10, warning, suggestions, sequence: spelling.parts.iter().map(part).collect() }
+    // Between the letters of a ligature there is no place.
+    let sequence = spelling.parts.iter().map(part).filter(|part| part.start < part.end).collect();
+    Estimate { guesses_log10, warning, suggestions, sequence }
 }
 
 /// The cheapest spelling, but that what is known of the whole password goes before what is known of its parts.
 fn spelling(model: &Model<'_>, text: &Text, reuse: Option<Reuse>, context: &Context) -> Spelling {
-    let found = patterns::find(model, text, context);
+    let mut found = patterns::find(model, text, context);
     let whole = |part: &&Found| {
         part.kind == PartKind::Word && part.end - part.start == text.len() && part.disguise == Disguise::default()
     };
@@ -57,7 +61,14 @@ fn spelling(model: &Model<'_>, text: &Text, reuse: Option<Reuse>, context: &Cont
         // Its rank is known, and so what the n-grams think of it does not matter.
         Some(part) => Spelling { cost: part.cost, parts: vec![*part] },
         None => {
-            let spelling = cheapest(model, text, &found);
+            let mut spelling = cheapest(model, text, &found);
+            if spelling.cost >= SUSPECT {
+                let before = found.len();
+                patterns::find_disguised(model, text, context, &mut found);
+                if found.len() > before {
+                    spelling = cheapest(model, text, &found);
+                }
+            }
             let personal = spelling.parts.iter().any(|part| part.kind == PartKind::Personal);
             Spelling { cost: spelling.cost.max(if personal { 0 } else { UNLISTED }), ..spelling }
         }

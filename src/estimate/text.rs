@@ -1,5 +1,6 @@
 //! A password as the model sees it: symbols, and what capitals, accents, symbols and scripts cost on top.
 
+use super::compat;
 use super::model::{BIT, BOUNDARY};
 use crate::wipe;
 use zeroize::Zeroize;
@@ -72,12 +73,34 @@ impl Text {
     /// The first [`LONGEST`] characters of a password.
     pub fn new(password: &str) -> Self {
         let mut text = Vec::with_capacity(password.len().min(LONGEST));
-        let mut previous = '\0';
-        for (offset, char) in password.char_indices().take(LONGEST) {
-            text.push(character(char, previous, offset as u32));
-            previous = char;
+        let (mut previous, mut disguised) = ('\0', false);
+        for (offset, typed) in password.char_indices() {
+            for char in compat::decomposed(typed) {
+                if text.len() == LONGEST {
+                    break;
+                }
+                // The marks of half-width kana belong to what stands before them, as in Unicode's table: か, が.
+                if let (mark @ ('\u{3099}' | '\u{309a}'), 'カ'..='ホ') = (char, previous)
+                    && let Some(voiced) = char::from_u32(previous as u32 + mark as u32 - 0x3098)
+                {
+                    text.last_mut().into_iter().for_each(|last: &mut Char| last.char = voiced);
+                    continue;
+                }
+                let mut char = character(char, previous, offset as u32);
+                previous = char.char;
+                if char.char != typed && !disguised {
+                    disguised = true;
+                    char.extra += BIT / 2;
+                }
+                text.push(char);
+            }
         }
         Self(text)
+    }
+
+    /// A text of these characters.
+    pub fn of(chars: Vec<Char>) -> Self {
+        Self(chars)
     }
 
     /// The symbols from last to first.

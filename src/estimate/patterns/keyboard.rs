@@ -10,7 +10,7 @@ use super::log2;
 use crate::estimate::PartKind;
 use crate::estimate::model::BIT;
 use crate::estimate::search::{Disguise, Found};
-use crate::estimate::text::Text;
+use crate::estimate::text::{self, Text};
 
 /// A keyboard: where the characters up to U+00FF lie, and what it costs to choose it.
 struct Layout {
@@ -23,11 +23,17 @@ struct Layout {
 /// Rows of keys in Latin-1, each unshifted and then shifted; a space is no key.
 type Rows = [[&'static [u8]; 2]; 4];
 
-static LAYOUTS: [Layout; 4] = [
+static LAYOUTS: [Layout; 10] = [
     Layout::new(QWERTY, true, 0),
     Layout::new(QWERTZ, true, 2 * BIT),
     Layout::new(AZERTY, true, 2 * BIT),
     Layout::new(KEYPAD, false, 2 * BIT),
+    Layout::new(PHONE, false, 2 * BIT),
+    Layout::new(DVORAK, true, 4 * BIT),
+    Layout::new(COLEMAK, true, 4 * BIT),
+    Layout::new(BEPO, true, 4 * BIT),
+    Layout::new(TURKISH_Q, true, 3 * BIT),
+    Layout::new(TURKISH_F, true, 4 * BIT),
 ];
 
 const QWERTY: Rows = [
@@ -50,6 +56,59 @@ const AZERTY: Rows = [
     [b" qsdfghjklm\xf9*", b" QSDFGHJKLM%\xb5"],
     [b" wxcvbn,;:!", b" WXCVBN?./\xa7"],
 ];
+const DVORAK: Rows = [
+    [b"`1234567890[]", b"~!@#$%^&*(){}"],
+    [b" ',.pyfgcrl/=", b" \"<>PYFGCRL?+"],
+    [b" aoeuidhtns-", b" AOEUIDHTNS_"],
+    [b" ;qjkxbmwvz", b" :QJKXBMWVZ"],
+];
+const COLEMAK: Rows = [
+    [b"`1234567890-=", b"~!@#$%^&*()_+"],
+    [b" qwfpgjluy;[]", b" QWFPGJLUY:{}"],
+    [b" arstdhneio'", b" ARSTDHNEIO\""],
+    [b" zxcvbkm,./", b" ZXCVBKM<>?"],
+];
+/// With `« » é è ç à` and `° É È Ç À`.
+const BEPO: Rows = [
+    [b"$\"\xab\xbb()@+-/*=%", b"#1234567890\xb0`"],
+    [b" b\xe9po\xe8^vdljzw", b" B\xc9PO\xc8!VDLJZW"],
+    [b" auie,ctsrnm\xe7", b" AUIE;CTSRNM\xc7"],
+    [b" \xe0yx.k'qghf", b" \xc0YX:K?QGHF"],
+];
+/// With `ı` and `ğ` by what [`latin`] makes of them.
+const TURKISH_Q: Rows = [
+    [b"\"1234567890*-", b"\xe9!'^+%&/()=?_"],
+    [b" qwertyu\x01op\x02\xfc", b" QWERTYUIOP\x02\xdc"],
+    [b" asdfghjkl\x03i,", b" ASDFGHJKL\x03\x04;"],
+    [b" zxcvbnm\xf6\xe7.", b" ZXCVBNM\xd6\xc7:"],
+];
+const TURKISH_F: Rows = [
+    [b"+1234567890/-", b"*!\"^$%&'()=?_"],
+    [b" fg\x02\x01odrnhpqw", b" FG\x02IODRNHPQW"],
+    [b" uieatkmly\x03x", b" UIEATKMLY\x03X"],
+    [b" j\xf6vc\xe7zsb.,", b" J\xd6VC\xc7ZSB:;"],
+];
+const PHONE: Rows = [[b"123", b""], [b"456", b""], [b"789", b""], [b"*0#", b""]];
+
+/// The keys of the Cyrillic layout from `а`, and of the Korean one from `ㄱ`, as those of QWERTY.
+const CYRILLIC: &[u8; 32] = b"f,dult;pbqrkvyjghcnea[wxio]sm'.z";
+const HANGUL: &[u8; 51] = b"rRrssseEffffffffaqQqtTdwWczxvgkoiOjpuPhhhhynnnnbmml";
+
+/// The character of Latin-1 by which a character's key is known.
+fn latin(char: char) -> usize {
+    let lower = text::lower(char);
+    usize::from(match lower {
+        'а'..='я' => CYRILLIC[lower as usize - 'а' as usize],
+        'ё' => b'`',
+        'ㄱ'..='ㅣ' => HANGUL[char as usize - 'ㄱ' as usize],
+        'ı' => 1,
+        'ğ' => 2,
+        'ş' => 3,
+        'İ' => 4,
+        _ => return char as usize,
+    })
+}
+
 const KEYPAD: Rows = [[b"789", b""], [b"456", b""], [b"123", b""], [b"0", b""]];
 
 /// The fewest keys of a walk.
@@ -91,7 +150,7 @@ impl Layout {
     }
 
     fn key(&self, char: char) -> Option<Key> {
-        match self.keys.get(char as usize) {
+        match self.keys.get(latin(char)) {
             None | Some(0) => None,
             Some(key) => {
                 let (row, column) = ((key >> 5) as i8, (key & 15) as i8 - 1);

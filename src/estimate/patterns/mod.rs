@@ -7,7 +7,9 @@
 //! it takes longer than its parts.
 
 mod date;
+mod disguise;
 mod keyboard;
+mod lists;
 mod names;
 pub(super) mod personal;
 mod repeat;
@@ -29,6 +31,13 @@ pub(super) fn find(model: &Model<'_>, text: &Text, context: &Context) -> Vec<Fou
     date::find(text, context.year(), &mut found);
     personal::find(text, context, &mut found);
     found
+}
+
+/// What takes longer to find, for passwords that all this has not shown to be weak.
+#[inline(never)]
+pub(super) fn find_disguised(model: &Model<'_>, text: &Text, context: &Context, found: &mut Vec<Found>) {
+    disguise::find(model, text, context, found);
+    lists::find(text, found);
 }
 
 /// log2 of a whole number, rounded up, in units of cost.

@@ -16,9 +16,16 @@ const REPEAT: u32 = 3 * BIT;
 /// The cost of a repeat whose case differs from what it repeats.
 const OTHER_CASE: u32 = 2 * BIT;
 
+/// The cost of a repeat in which letters are written as digits or symbols, or the other way round.
+const SUBSTITUTED: u32 = 4 * BIT;
+/// The fewest characters that are repeated after something else, the most of that, and what it costs.
+const SHORTEST_APART: usize = 4;
+const LONGEST_BETWEEN: usize = 3;
+const APART: u32 = 2 * BIT;
+
 #[inline(never)]
 pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
-    for group in 1..=LONGEST_GROUP.min(text.len() / 2) {
+    for group in 1..=LONGEST_GROUP.min((text.len() + LONGEST_BETWEEN) / 2) {
         let mut start = group;
         while start < text.len() {
             let again = (start..text.len()).take_while(|&index| same(text[index], text[index - group])).count();
@@ -41,12 +48,24 @@ pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
                     }
                 }
             }
+            // Something else between, once or more: `walrus-walrus`.
+            if again >= SHORTEST_APART && again < group && group - again <= LONGEST_BETWEEN {
+                let same_case = |index: usize| text::lower(text[index].char) == text::lower(text[index - group].char);
+                let exact = (start..start + again).all(|index| text[index].char == text[index - group].char);
+                let other = match (exact, (start..start + again).all(same_case)) {
+                    (true, _) => 0,
+                    (_, true) => OTHER_CASE,
+                    _ => SUBSTITUTED,
+                };
+                let (end, disguise) = (start + again, Disguise::default());
+                found.push(Found { kind: PartKind::Repeat, start, end, cost: REPEAT + APART + other, disguise });
+            }
             start += again + 1;
         }
     }
 }
 
-/// Whether two characters are the same but for their case.
+/// Whether two characters are the same but for their case, or may be written for each other.
 fn same(a: Char, b: Char) -> bool {
-    a.symbol == b.symbol && (a.char == b.char || text::lower(a.char) == text::lower(b.char))
+    a.char == b.char || text::folded(&a) == text::folded(&b)
 }

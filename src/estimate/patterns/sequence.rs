@@ -4,7 +4,7 @@ use super::log2;
 use crate::estimate::PartKind;
 use crate::estimate::model::BIT;
 use crate::estimate::search::{Disguise, Found};
-use crate::estimate::text::Text;
+use crate::estimate::text::{self, Text};
 
 /// The fewest characters of a sequence.
 const SHORTEST: usize = 3;
@@ -16,8 +16,84 @@ const SEQUENCE: u32 = 5 * BIT;
 const ANYWHERE: u32 = 2 * BIT;
 const DOWN: u32 = BIT;
 
+/// Alphabets and numerals in the order in which they are recited, where that is not Unicode's.
+const ALPHABETS: &[&str] = &[
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+    "אבגדהוזחטיכלמנסעפצקרשת",
+    "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+    "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをん",
+    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
+    "いろはにほへとちりぬるを",
+    "가나다라마바사아자차카타파하",
+    "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ",
+    "ㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣ",
+    "अआइईउऊऋएऐओऔ",
+    "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह",
+    "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
+    "零一二三四五六七八九十",
+    "〇一二三四五六七八九十百千万",
+    "壹贰叁肆伍陆柒捌玖拾",
+    "壱弐参肆伍陸漆捌玖拾",
+    "일이삼사오육칠팔구십",
+    "甲乙丙丁戊己庚辛壬癸",
+    "子丑寅卯辰巳午未申酉戌亥",
+    "鼠牛虎兔龙蛇马羊猴鸡狗猪",
+    "日月火水木金土",
+    "月火水木金土日",
+    "월화수목금토일",
+    "東南西北",
+    "东南西北",
+    "春夏秋冬",
+    "春夏秋冬春",
+    "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙ",
+    "aąbcćdeęfghijklłmnńoóprsśtuwyzźż",
+    "abcçdefgğhıijklmnoöprsştuüvyz",
+];
+
+/// Runs of an alphabet, up or down, of characters that are no ASCII.
+fn recited(text: &Text, found: &mut Vec<Found>) {
+    let folded: Vec<char> = text.iter().map(|char| text::lower(char.char)).collect();
+    for alphabet in ALPHABETS {
+        let next = |from: char, down: bool| {
+            let mut letters = alphabet.chars();
+            if down {
+                letters.by_ref().rev().find(|&letter| letter == from)?;
+                letters.next_back()
+            } else {
+                letters.by_ref().find(|&letter| letter == from)?;
+                letters.next()
+            }
+        };
+        for down in [false, true] {
+            let mut start = 0;
+            while start + SHORTEST <= folded.len() {
+                let mut end = start + 1;
+                while end < folded.len() && next(folded[end - 1], down) == Some(folded[end]) {
+                    end += 1;
+                }
+                if end - start >= SHORTEST && folded[start..end].iter().any(|char| !char.is_ascii()) {
+                    let edge = alphabet.starts_with(folded[start]) || alphabet.ends_with(folded[start]);
+                    let cost = SEQUENCE
+                        + log2(end - start)
+                        + BIT
+                        + if edge { 0 } else { ANYWHERE }
+                        + if down { DOWN } else { 0 };
+                    found.push(Found { kind: PartKind::Sequence, start, end, cost, disguise: Disguise::default() });
+                }
+                start = end;
+            }
+        }
+    }
+}
+
 #[inline(never)]
 pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
+    if text.iter().any(|char| !char.char.is_ascii()) {
+        recited(text, found);
+    }
     let step = |index: usize| i64::from(text[index].char as u32) - i64::from(text[index - 1].char as u32);
     let mut start = 0;
     while start + SHORTEST <= text.len() {
