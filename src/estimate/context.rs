@@ -28,6 +28,7 @@ pub struct Context {
     packs: Vec<Pack>,
     /// Made of the inputs when it is first wanted.
     index: OnceLock<Arc<Index>>,
+    sounds: OnceLock<Arc<Index>>,
 }
 
 impl Default for Context {
@@ -38,6 +39,7 @@ impl Default for Context {
             year: DEFAULT_YEAR,
             packs: Vec::new(),
             index: OnceLock::new(),
+            sounds: OnceLock::new(),
         }
     }
 }
@@ -52,6 +54,7 @@ impl Context {
         let inputs = inputs.into_iter().map(Into::into).filter(|input| !input.is_empty());
         self.inputs.extend(inputs.map(|input| input.to_string()));
         self.index = OnceLock::new();
+        self.sounds = OnceLock::new();
         self
     }
 
@@ -78,6 +81,11 @@ impl Context {
     /// What is looked for of all this.
     pub(super) fn index(&self) -> &Index {
         self.index.get_or_init(|| Arc::new(Index::of(self)))
+    }
+
+    /// The same by its sounds, for passwords in other alphabets than Latin.
+    pub(super) fn sounds(&self) -> &Index {
+        self.sounds.get_or_init(|| Arc::new(Index::sounds_of(self)))
     }
 
     /// The names, addresses and the like, in NFC.

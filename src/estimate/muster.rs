@@ -10,8 +10,8 @@ use std::f64::consts::LOG10_2;
 
 /// What a password costs at least that is not among the popular ones: were it cheaper, it would be.
 const UNLISTED: u32 = 15 * BIT;
-/// From this cost on a password is worth a second look.
-const SUSPECT: u32 = 18 * BIT;
+/// From this log10 of guesses on a password is worth a second look.
+const SUSPECT: f64 = 6.0;
 /// What a variation of the current password costs at most: people know few ways to vary one.
 const VARIATION: u32 = 12 * BIT;
 
@@ -62,7 +62,7 @@ fn spelling(model: &Model<'_>, text: &Text, reuse: Option<Reuse>, context: &Cont
         Some(part) => Spelling { cost: part.cost, parts: vec![*part] },
         None => {
             let mut spelling = cheapest(model, text, &found);
-            if spelling.cost >= SUSPECT {
+            if model.guesses_log10(spelling.cost) >= SUSPECT {
                 let before = found.len();
                 patterns::find_disguised(model, text, context, &mut found);
                 if found.len() > before {

@@ -54,11 +54,53 @@ const FURTHER_DIGIT: u32 = 3 * BIT;
 /// A letter that is written as a digit or a symbol.
 const SUBSTITUTION: u32 = 3 * BIT;
 
+/// The cheapest way to a place.
+#[derive(Clone, Copy)]
+struct Step {
+    cost: u32,
+    /// The part that ends here; a character for none.
+    part: Option<u32>,
+}
+
+/// What a pattern comes up by chance for: so much less than drawing its characters costs, one in two thousand.
+const CHANCE: u32 = 11 * BIT;
+/// What drawing a letter or a symbol costs, and a digit.
+const DRAWN: u32 = 75;
+const DRAWN_DIGIT: u32 = 53;
+
+/// Whether a part tells about a password: it does not come up by chance where somebody types on.
+fn tells(text: &[Char], part: &Found) -> bool {
+    let drawn: u32 = text[part.start..part.end]
+        .iter()
+        .map(|char| if text::is_digit(char.symbol) { DRAWN_DIGIT } else { DRAWN })
+        .sum();
+    matches!(part.kind, PartKind::Personal | PartKind::CurrentPassword) || part.cost + CHANCE <= drawn
+}
+
+/// After so many characters most patterns are found, though only the whole of each is in the list.
+const SHORTEST: usize = 5;
+
+/// Keeps a password from becoming cheaper by a character more, but where that completes what tells. `held` has the
+/// cost of the password up to each place before this one, its end included; `ends` is what the end costs here, after a
+/// character and after a part.
+fn hold(text: &[Char], cheapest: &mut [Step], place: usize, ends: [u32; 2], found: &[Found], held: &mut Vec<u32>) {
+    let (least, end) = match cheapest[place].part.map(|index| &found[index as usize]) {
+        None => (held.last().copied().unwrap_or(0), ends[0]),
+        Some(part) if tells(text, part) => (0, ends[1]),
+        Some(part) => {
+            let before = (part.start + SHORTEST).min(part.end - 1);
+            cheapest[place].cost = cheapest[place].cost.max(cheapest[before].cost);
+            (held[before], ends[1])
+        }
+    };
+    held.push(least.max(cheapest[place].cost.saturating_add(end)));
+}
+
 /// Finds the cheapest spelling of a text with what was found in it.
 #[inline(never)]
 pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spelling {
     let length = text.len();
-    let (characters, end) = character_costs(model, text);
+    let (characters, ends) = character_costs(model, text);
     // The parts that start at a place, as a list: the last one found, and for each the one found before.
     let mut starting = vec![None; length];
     let mut before = vec![None; found.len()];
@@ -66,17 +108,16 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
         before[index] = starting[part.start].replace(index as u32);
     }
 
-    #[derive(Clone, Copy)]
-    struct Step {
-        cost: u32,
-        /// The part that ends here; a character for none.
-        part: Option<u32>,
-    }
     let mut cheapest = vec![Step { cost: u32::MAX, part: None }; length + 1];
     cheapest[0].cost = 0;
+    let mut held = Vec::with_capacity(length + 1);
+    held.push(0);
     for start in 0..length {
+        if start > 0 {
+            hold(text, &mut cheapest, start, [ends[start - 1], END], found, &mut held);
+        }
         let here = cheapest[start].cost;
-        let last = if start + 1 == length { end } else { 0 };
+        let last = if start + 1 == length { ends[start] } else { 0 };
         let after_character = here.saturating_add(characters[start] + last);
         if after_character < cheapest[start + 1].cost {
             cheapest[start + 1] = Step { cost: after_character, part: None };
@@ -98,6 +139,11 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
                 cheapest[part.end] = Step { cost, part: Some(index) };
             }
         }
+    }
+    if length > 0 {
+        // The end is in the cost by now.
+        hold(text, &mut cheapest, length, [0, 0], found, &mut held);
+        cheapest[length].cost = held[length];
     }
     let mut spelling = Spelling { cost: cheapest[length].cost, parts: Vec::new() };
     let mut place = length;
@@ -129,10 +175,11 @@ fn torn_sides(text: &[Char], part: &Found) -> u32 {
     if whole { 0 } else { u32::from(left) + u32::from(right) }
 }
 
-/// What each character costs after those before it, and the end after the last.
-fn character_costs(model: &Model<'_>, text: &[Char]) -> (Vec<u32>, u32) {
+/// What each character costs after those before it, and the end after each.
+fn character_costs(model: &Model<'_>, text: &[Char]) -> (Vec<u32>, Vec<u32>) {
     let (mut plain, mut letters) = (State::START, State::START);
-    let mut costs = Vec::with_capacity(text.len());
+    let end = |state| model.step(state, BOUNDARY).0;
+    let (mut costs, mut ends) = (Vec::with_capacity(text.len()), Vec::with_capacity(text.len()));
     let mut digits = 0;
     for (index, char) in text.iter().enumerate() {
         let case = text::case_cost(text, index);
@@ -161,12 +208,7 @@ fn character_costs(model: &Model<'_>, text: &[Char]) -> (Vec<u32>, u32) {
             cost = cost.max(FURTHER_DIGIT);
         }
         costs.push(cost + case);
+        ends.push(if char.symbol == OTHER { END } else { end(plain).min(end(letters)) });
     }
-    let end = |state| model.step(state, BOUNDARY).0;
-    let end = match text.last() {
-        Some(last) if last.symbol == OTHER => END,
-        Some(_) => end(plain).min(end(letters)),
-        None => 0,
-    };
-    (costs, end)
+    (costs, ends)
 }

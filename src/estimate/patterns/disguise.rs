@@ -94,24 +94,40 @@ fn parts(model: &Model<'_>, text: &Text, context: &Context) -> Vec<Found> {
     found
 }
 
-/// Two texts, a character of each in turn, of which one at least is nothing but what is known.
+/// Two texts, a character of each in turn, of which one at least is nothing but what is known: a word or digits between
+/// others, or a walk or a sequence between anything.
 fn zipped(model: &Model<'_>, text: &Text, context: &Context, found: &mut Vec<Found>) {
-    if text.len() < 2 * SHORTEST {
+    if text.len() < 2 * SHORTEST || text.iter().all(|char| text::is_digit(char.symbol)) {
+        return;
+    }
+    let strand = |first: usize| Text::of(text.iter().skip(first).step_by(2).copied().collect());
+    let strands = [strand(0), strand(1)];
+    let letters = strands.each_ref().map(|strand| strand.iter().filter(|char| text::is_letter(char.char)).count());
+    let apart =
+        (letters[0] == strands[0].len() && letters[1] == 0) || (letters[1] == strands[1].len() && letters[0] == 0);
+    if !apart && !strands.iter().any(walks) {
         return;
     }
     let mut cost = ZIPPED;
     let mut known: Option<Found> = None;
-    for first in [0, 1] {
-        let strand = Text::of(text.iter().skip(first).step_by(2).copied().collect());
-        let mut parts = parts(model, &strand, context);
-        super::repeat::find(&strand, &mut parts);
-        let spelling = search::cheapest(model, &strand, &parts);
+    for strand in &strands {
+        let mut parts = parts(model, strand, context);
+        super::repeat::find(strand, &mut parts);
+        let spelling = search::cheapest(model, strand, &parts);
         if spelling.parts.iter().all(|part| part.kind != PartKind::Characters) {
             known = spelling.parts.iter().max_by_key(|part| part.end - part.start).copied().or(known);
         }
         cost += spelling.cost;
     }
-    // Digits and letters by themselves are found to be dates and words too easily.
-    let Some(part) = known.filter(|_| !text.iter().all(|char| text::is_digit(char.symbol))) else { return };
-    found.push(Found { start: 0, end: text.len(), cost, disguise: Disguise::default(), ..part });
+    if let Some(part) = known {
+        found.push(Found { start: 0, end: text.len(), cost, disguise: Disguise::default(), ..part });
+    }
+}
+
+/// Whether a text is one walk or sequence.
+fn walks(text: &Text) -> bool {
+    let mut found = Vec::new();
+    keyboard::find(text, &mut found);
+    sequence::find(text, &mut found);
+    found.iter().any(|part| part.end - part.start == text.len())
 }

@@ -23,6 +23,8 @@ struct Layout {
 /// Rows of keys in Latin-1, each unshifted and then shifted; a space is no key.
 type Rows = [[&'static [u8]; 2]; 4];
 
+/// So many of them are looked at for every password.
+const COMMON: usize = 4;
 static LAYOUTS: [Layout; 10] = [
     Layout::new(QWERTY, true, 0),
     Layout::new(QWERTZ, true, 2 * BIT),
@@ -88,7 +90,7 @@ const TURKISH_F: Rows = [
     [b" uieatkmly\x03x", b" UIEATKMLY\x03X"],
     [b" j\xf6vc\xe7zsb.,", b" J\xd6VC\xc7ZSB:;"],
 ];
-const PHONE: Rows = [[b"123", b""], [b"456", b""], [b"789", b""], [b"*0#", b""]];
+const PHONE: Rows = [[b"123", b""], [b"456", b""], [b"789", b""], [b" 0", b""]];
 
 /// The keys of the Cyrillic layout from `а`, and of the Korean one from `ㄱ`, as those of QWERTY.
 const CYRILLIC: &[u8; 32] = b"f,dult;pbqrkvyjghcnea[wxio]sm'.z";
@@ -174,7 +176,16 @@ impl Layout {
 
 #[inline(never)]
 pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
-    for layout in &LAYOUTS {
+    find_on(&LAYOUTS[..COMMON], text, found);
+}
+
+/// Walks on the keyboards that fewer people type on.
+pub(super) fn find_rarer(text: &Text, found: &mut Vec<Found>) {
+    find_on(&LAYOUTS[COMMON..], text, found);
+}
+
+fn find_on(layouts: &[Layout], text: &Text, found: &mut Vec<Found>) {
+    for layout in layouts {
         let mut walk: Option<Walk> = None;
         for (index, char) in text.iter().enumerate() {
             let key = layout.key(char.char);

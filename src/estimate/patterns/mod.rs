@@ -21,6 +21,9 @@ use super::model::Model;
 use super::search::Found;
 use super::text::Text;
 
+/// Nobody disguises more by hand. It bounds the work.
+const LONGEST_DISGUISED: usize = 128;
+
 /// Everything that any finder finds.
 pub(super) fn find(model: &Model<'_>, text: &Text, context: &Context) -> Vec<Found> {
     let mut found = Vec::new();
@@ -36,8 +39,11 @@ pub(super) fn find(model: &Model<'_>, text: &Text, context: &Context) -> Vec<Fou
 /// What takes longer to find, for passwords that all this has not shown to be weak.
 #[inline(never)]
 pub(super) fn find_disguised(model: &Model<'_>, text: &Text, context: &Context, found: &mut Vec<Found>) {
-    disguise::find(model, text, context, found);
-    lists::find(text, found);
+    if text.len() <= LONGEST_DISGUISED {
+        disguise::find(model, text, context, found);
+        lists::find(text, found);
+        keyboard::find_rarer(text, found);
+    }
 }
 
 /// log2 of a whole number, rounded up, in units of cost.

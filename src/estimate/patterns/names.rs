@@ -165,18 +165,26 @@ pub(super) fn romanised(text: &[Char]) -> Reading {
     // An `i` before another vowel is that vowel, and `io` is `e`: what is left of `ё`.
     let mut reading: Reading = Vec::with_capacity(sounds.len());
     let mut index = 0;
+    // Where an `i` was left out.
+    let mut before = None;
     while index < sounds.len() {
         let (sound, place) = sounds[index];
         let next = sounds.get(index + 1).map_or('\0', |next| next.0);
         index += 1;
-        match (sound, next) {
-            ('i', 'a' | 'e' | 'u') => {}
-            ('i', 'o') => {
-                reading.push(('e', place));
-                index += 1;
+        let sound = match (sound, next) {
+            ('i', 'a' | 'e' | 'u') => {
+                before = before.or(Some(place));
+                continue;
             }
-            _ if reading.last().is_some_and(|last| last.0 == sound) => {}
-            _ => reading.push((sound, place)),
+            ('i', 'o') => {
+                index += 1;
+                'e'
+            }
+            (sound, _) => sound,
+        };
+        let place = before.take().unwrap_or(place);
+        if reading.last().is_none_or(|last| last.0 != sound) {
+            reading.push((sound, place));
         }
     }
     reading

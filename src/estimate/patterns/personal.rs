@@ -34,11 +34,9 @@ const RESPELT: u32 = BIT;
 const SEPARATED: u32 = 2 * BIT;
 const ROMANISED: u32 = 3 * BIT;
 
-/// What keeps apart the hashes of tokens that are read as they are, by their sounds, and as Latin names by their sounds,
-/// which are compared with other alphabets only.
+/// What keeps apart the hashes of tokens that are read as they are, and by their sounds.
 const PLAIN: u64 = 1;
 const SOUNDS: u64 = 2;
-const LATIN_SOUNDS: u64 = 3;
 
 /// What a context's inputs hold, ready to be looked for. Made once for a context, however often it is asked.
 pub(in crate::estimate) struct Index {
@@ -47,6 +45,7 @@ pub(in crate::estimate) struct Index {
     used: usize,
     /// The most characters of a reading.
     longest: usize,
+    has_sounds: bool,
 }
 
 /// A token: the hash of its classes, and of its very letters, and what it costs.
@@ -67,14 +66,30 @@ fn letters_hash(hash: u64, char: &Char) -> u64 {
 }
 
 impl Index {
-    fn new() -> Self {
-        Self { slots: vec![Slot::default(); 64], used: 0, longest: 0 }
+    /// Room for the tokens of so many inputs; more is made when it is needed.
+    fn new(inputs: usize) -> Self {
+        Self { slots: vec![Slot::default(); 16 * inputs.next_power_of_two()], used: 0, longest: 0, has_sounds: false }
     }
 
     pub(in crate::estimate) fn of(context: &Context) -> Self {
-        let mut index = Self::new();
+        let mut index = Self::new(context.inputs().len());
         for input in context.inputs() {
             index.add_input(&Text::new(input));
+        }
+        index
+    }
+
+    /// The Latin inputs by their sounds: for passwords in other alphabets, which are few.
+    pub(in crate::estimate) fn sounds_of(context: &Context) -> Self {
+        let mut index = Self::new(context.inputs().len());
+        for input in context.inputs() {
+            let input = Text::new(input);
+            let pieces = input.split(|char| !text::is_alphanumeric(char.char));
+            for piece in pieces.chain(input.split(|char| char.char == '@')) {
+                if piece.len() >= SHORTEST_ROMANISED && !piece.iter().any(|char| names::is_foreign(char.char)) {
+                    index.add_reading(&names::romanised(piece), SOUNDS, 0, TOKEN + ROMANISED);
+                }
+            }
         }
         index
     }
@@ -105,13 +120,13 @@ impl Index {
         while self.slots[place].hash != 0
             && (self.slots[place].hash, self.slots[place].letters) != (new.hash, new.letters)
         {
-            place = (place + 1) % self.slots.len();
+            place = (place + 1) & (self.slots.len() - 1);
         }
         place
     }
 
     fn first(&self, hash: u64) -> usize {
-        (hash >> 32) as usize % self.slots.len()
+        (hash >> 32) as usize & (self.slots.len() - 1)
     }
 
     /// The tokens with this hash.
@@ -127,6 +142,7 @@ impl Index {
             let hash = reading.iter().fold(seed, |hash, (class, _)| hashed(hash, *class));
             self.insert(Slot { hash, letters: letters as u32, cost });
             self.longest = self.longest.max(reading.len());
+            self.has_sounds |= seed == SOUNDS;
         }
     }
 
@@ -149,11 +165,8 @@ impl Index {
             self.add_reading(&reading, PLAIN, 0, cost + RESPELT);
         }
         if token.len() >= SHORTEST_ROMANISED {
-            let foreign = token.iter().any(|char| names::is_foreign(char.char));
-            let latin = !foreign && token.iter().all(|char| text::is_letter(char.char));
-            if foreign || latin {
-                let seed = if foreign { SOUNDS } else { LATIN_SOUNDS };
-                self.add_reading(&names::romanised(token), seed, 0, cost + ROMANISED);
+            if token.iter().any(|char| names::is_foreign(char.char)) {
+                self.add_reading(&names::romanised(token), SOUNDS, 0, cost + ROMANISED);
             }
         }
     }
@@ -174,10 +187,15 @@ impl Index {
                 if piece.len() < side.len() && piece.len() >= SHORTEST {
                     self.add(piece, TOKEN);
                 }
-                for length in NICKNAME.take_while(|&length| length < piece.len()) {
-                    if piece[..length].iter().all(|char| text::is_letter(char.char)) {
-                        let letters = piece[..length].iter().fold(0, letters_hash);
-                        self.add_reading(&names::plainly(&piece[..length]), PLAIN, letters, NICKNAMED);
+                let (mut hash, mut letters) = (PLAIN, 0);
+                for (length, char) in (1..piece.len()).zip(*piece) {
+                    hash = hashed(hash, names::class(char));
+                    letters = letters_hash(letters, char);
+                    if !text::is_letter(char.char) || length > *NICKNAME.end() {
+                        break;
+                    }
+                    if NICKNAME.contains(&length) {
+                        self.insert(Slot { hash, letters: letters as u32, cost: NICKNAMED });
                     }
                 }
             }
@@ -210,18 +228,20 @@ impl Drop for Index {
 #[inline(never)]
 pub(super) fn find(text: &Text, context: &Context, found: &mut Vec<Found>) {
     if let Some(current) = context.current_password() {
-        let mut index = Index::new();
+        let mut index = Index::new(1);
         index.add(&Text::new(current), CURRENT);
         look(text, &index, PartKind::CurrentPassword, found);
     }
     if !context.inputs().is_empty() {
         look(text, context.index(), PartKind::Personal, found);
+        if text.iter().any(|char| names::is_foreign(char.char)) {
+            look_in(text, context.sounds(), PartKind::Personal, names::romanised(text), SOUNDS, 0, found);
+        }
     }
 }
 
 /// Looks for the tokens of an index in all readings of a text.
 fn look(text: &Text, index: &Index, kind: PartKind, found: &mut Vec<Found>) {
-    let foreign = text.iter().any(|char| names::is_foreign(char.char));
     look_in(text, index, kind, names::plainly(text), PLAIN, 0, found);
     if text.iter().any(names::separates) {
         look_in(text, index, kind, names::squeezed(text), PLAIN, SEPARATED, found);
@@ -229,11 +249,9 @@ fn look(text: &Text, index: &Index, kind: PartKind, found: &mut Vec<Found>) {
     if let Some(expanded) = names::expanded(text) {
         look_in(text, index, kind, expanded, PLAIN, RESPELT, found);
     }
-    let sounds = names::romanised(text);
-    if foreign {
-        look_in(text, index, kind, sounds.clone(), LATIN_SOUNDS, 0, found);
+    if index.has_sounds {
+        look_in(text, index, kind, names::romanised(text), SOUNDS, 0, found);
     }
-    look_in(text, index, kind, sounds, SOUNDS, 0, found);
 }
 
 fn look_in(
@@ -266,8 +284,13 @@ fn look_in(
                 let Some(cost) = cheapest.min() else { continue };
                 // The first and the last character of what is read.
                 let (one, other) = (reading[start].1, place);
-                let (from, to) = (one.min(other), one.max(other) + 1);
+                let (from, mut to) = (one.min(other), one.max(other) + 1);
                 let length = length + 1;
+                if seed == SOUNDS {
+                    // One sound may be several letters.
+                    let next = if reversed { start.checked_sub(1) } else { Some(start + length) };
+                    to = next.and_then(|next| reading.get(next)).map_or(text.len(), |next| next.1);
+                }
                 let alone = (from == 0 || !letter(from - 1)) && !letter(to);
                 if (length < SHORTEST && !alone) || (seed != PLAIN && to - from < SHORTEST_ROMANISED) {
                     continue;

@@ -5,6 +5,7 @@ use crate::estimate::PartKind;
 use crate::estimate::model::BIT;
 use crate::estimate::search::{Disguise, Found};
 use crate::estimate::text::{self, Text};
+use std::sync::OnceLock;
 
 /// The fewest characters of a sequence.
 const SHORTEST: usize = 3;
@@ -53,38 +54,36 @@ const ALPHABETS: &[&str] = &[
     "abcçdefgğhıijklmnoöprsştuüvyz",
 ];
 
+/// The neighbours in all alphabets, sorted. Made at the first password with a character that is no ASCII.
+fn neighbours() -> &'static [[char; 2]] {
+    static NEIGHBOURS: OnceLock<Vec<[char; 2]>> = OnceLock::new();
+    NEIGHBOURS.get_or_init(|| {
+        let pairs = ALPHABETS.iter().flat_map(|alphabet| alphabet.chars().zip(alphabet.chars().skip(1)));
+        let mut pairs: Vec<[char; 2]> = pairs.map(|(one, next)| [one, next]).collect();
+        pairs.sort_unstable();
+        pairs
+    })
+}
+
 /// Runs of an alphabet, up or down, of characters that are no ASCII.
 fn recited(text: &Text, found: &mut Vec<Found>) {
-    let folded: Vec<char> = text.iter().map(|char| text::lower(char.char)).collect();
-    for alphabet in ALPHABETS {
-        let next = |from: char, down: bool| {
-            let mut letters = alphabet.chars();
-            if down {
-                letters.by_ref().rev().find(|&letter| letter == from)?;
-                letters.next_back()
-            } else {
-                letters.by_ref().find(|&letter| letter == from)?;
-                letters.next()
-            }
+    let neighbours = neighbours();
+    let at = |index: usize| text::lower(text[index].char);
+    for down in [false, true] {
+        let follows = |index: usize| {
+            let (before, here) = (at(index - 1), at(index));
+            neighbours.binary_search(&if down { [here, before] } else { [before, here] }).is_ok()
         };
-        for down in [false, true] {
-            let mut start = 0;
-            while start + SHORTEST <= folded.len() {
-                let mut end = start + 1;
-                while end < folded.len() && next(folded[end - 1], down) == Some(folded[end]) {
-                    end += 1;
-                }
-                if end - start >= SHORTEST && folded[start..end].iter().any(|char| !char.is_ascii()) {
-                    let edge = alphabet.starts_with(folded[start]) || alphabet.ends_with(folded[start]);
-                    let cost = SEQUENCE
-                        + log2(end - start)
-                        + BIT
-                        + if edge { 0 } else { ANYWHERE }
-                        + if down { DOWN } else { 0 };
-                    found.push(Found { kind: PartKind::Sequence, start, end, cost, disguise: Disguise::default() });
-                }
-                start = end;
+        let mut start = 0;
+        while start + SHORTEST <= text.len() {
+            let end = (start + 1..text.len()).find(|&index| !follows(index)).unwrap_or(text.len());
+            if end - start >= SHORTEST && (start..end).any(|index| !text[index].char.is_ascii()) {
+                let edge = ALPHABETS.iter().any(|list| list.starts_with(at(start)) || list.ends_with(at(start)));
+                let cost =
+                    SEQUENCE + log2(end - start) + BIT + if edge { 0 } else { ANYWHERE } + if down { DOWN } else { 0 };
+                found.push(Found { kind: PartKind::Sequence, start, end, cost, disguise: Disguise::default() });
             }
+            start = end;
         }
     }
 }
