@@ -61,14 +61,15 @@ fn spelling(model: &Model<'_>, text: &Text, reuse: Option<Reuse>, context: &Cont
         // Its rank is known, and so what the n-grams think of it does not matter.
         Some(part) => Spelling { cost: part.cost, parts: vec![*part] },
         None => {
-            let mut spelling = cheapest(model, text, &found);
-            if model.guesses_log10(spelling.cost) >= SUSPECT {
+            let (mut spelling, mut least) = with_and_without_owner(model, text, &found);
+            if model.guesses_log10(least) >= SUSPECT {
                 let before = found.len();
                 patterns::find_disguised(model, text, context, &mut found);
                 if found.len() > before {
-                    spelling = cheapest(model, text, &found);
+                    (spelling, least) = with_and_without_owner(model, text, &found);
                 }
             }
+            debug_assert!(spelling.cost <= least);
             let personal = spelling.parts.iter().any(|part| part.kind == PartKind::Personal);
             Spelling { cost: spelling.cost.max(if personal { 0 } else { UNLISTED }), ..spelling }
         }
@@ -80,4 +81,17 @@ fn spelling(model: &Model<'_>, text: &Text, reuse: Option<Reuse>, context: &Cont
     };
     let kind = PartKind::CurrentPassword;
     Spelling { cost, parts: vec![Found { kind, start: 0, end: text.len(), cost, disguise: Disguise::default() }] }
+}
+
+/// The cheapest spelling, and what one costs that knows nothing of the owner: who knows more never guesses later.
+fn with_and_without_owner(model: &Model<'_>, text: &Text, found: &[Found]) -> (Spelling, u32) {
+    let spelling = cheapest(model, text, found);
+    let others = |part: &&Found| !matches!(part.kind, PartKind::Personal | PartKind::CurrentPassword);
+    if found.iter().filter(others).count() == found.len() {
+        let cost = spelling.cost;
+        return (spelling, cost);
+    }
+    let without = cheapest(model, text, &found.iter().filter(others).copied().collect::<Vec<_>>());
+    let cost = without.cost;
+    (if cost < spelling.cost { without } else { spelling }, cost)
 }
