@@ -26,6 +26,8 @@ export const elementsOf = getter('HTMLFormElement', 'elements');
 export const requestSubmit = method('HTMLFormElement', 'requestSubmit');
 /** @type {(target: EventTarget, type: string, react: (event: any) => void, options?: AddEventListenerOptions) => void} */
 export const listen = method('EventTarget', 'addEventListener');
+/** @type {(target: EventTarget, event: Event) => boolean} */
+export const dispatch = method('EventTarget', 'dispatchEvent');
 /** @type {(node: Node, other: Node) => boolean} */
 export const contains = method('Node', 'contains');
 /** @type {(element: Element, selector: string) => Element | null} */

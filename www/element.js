@@ -13,7 +13,7 @@
  * @module passmuster/element
  */
 
-import { AbortController, contains, elementsOf, getAttribute, requestSubmit, setTimeout, textOf, toggleAttribute } from './dom.js';
+import { AbortController, contains, dispatch, elementsOf, getAttribute, requestSubmit, setTimeout, textOf, toggleAttribute } from './dom.js';
 import { addExtras, describeBy, set, setValue, validityOf } from './extras.js';
 import { catalogueFor } from './locales/index.js';
 import { endpointUrl, knownLines, load, oneLine } from './passmuster.js';
@@ -613,7 +613,7 @@ export class PassMusterElement extends Base {
     if (!this.#announced) return;
     this.#announced = false;
     if (signal.aborted) return;
-    this.dispatchEvent(new CustomEvent('passmuster-verdict', { bubbles: true, composed: true, detail: this.#verdict }));
+    dispatch(this, new CustomEvent('passmuster-verdict', { bubbles: true, composed: true, detail: this.#verdict }));
   }
 
   /** Says on the console, once, what of the page's cannot be used. @param {unknown} error */
