@@ -16,7 +16,6 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from importlib import resources
 from typing import Literal, cast
 
 from . import _native
@@ -277,6 +276,9 @@ def _client(endpoint: str, timeout: float) -> BreachClient:
 
 @lru_cache(maxsize=1)
 def _word_list() -> str:
+    # Here, for it takes long to import, and few need it.
+    from importlib import resources
+
     return resources.files(__package__).joinpath("_data/words.txt").read_text("utf-8")
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import weakref
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from . import _native
 from ._text import text
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 HAVE_I_BEEN_PWNED: str = _native.HAVE_I_BEEN_PWNED
 """The range endpoint of Have I Been Pwned, which anybody may ask without a key."""
@@ -74,6 +75,10 @@ class BreachClient:
         A task that is cancelled stops waiting at once; its request ends by itself, at the time-out at the latest. At
         most 32 questions are asked at a time; the others wait, and that counts as part of their time-out.
         """
+        # Here, for they take longer to import than all the rest, and who awaits this has them already.
+        import asyncio
+        from concurrent.futures import ThreadPoolExecutor
+
         password = text("password", password)
         if self._threads is None:
             self._threads = ThreadPoolExecutor(_MAX_THREADS, "passmuster")

@@ -38,19 +38,22 @@ def describe(judgement: Judgement, *, language: str, rules: Rules | None = None)
     rules = rules or Rules()
     verdict, estimate = judgement.verdict, judgement.estimate
     short = verdict == "weak" and judgement.length < rules.min_length
-    headline = "short" if short else "nearly" if verdict == "weak" and estimate.score == 2 else verdict
+    headline = "short" if short else "nearly" if verdict == "weak" and estimate.score >= 2 else verdict
     sentences: list[str] = []
     if short:
-        sentences.append(_counted(words, words["reason"]["short"], rules.min_length))
+        sentences.append(_counted(words, words["reason"]["missing"], rules.min_length - judgement.length))
     elif verdict in ("weak", "reused"):
         sentences.append(words["warning"][estimate.warning] if estimate.warning else words["reason"]["weak"])
     elif verdict == "unverified":
         sentences.append(words["reason"]["unverified-blocked" if rules.block_unverified else "unverified"])
     elif verdict != "breached":
         sentences.append(words["reason"][verdict])
-    advice = "choose-another" if verdict in ("reused", "breached") else next(iter(estimate.suggestions), None)
-    if verdict in ("weak", "reused", "breached") and advice in words["suggestion"]:
-        sentences.append(words["suggestion"][advice])
+    # What is too short is told how much is missing, and that is enough.
+    if verdict in ("reused", "breached"):
+        sentences.append(words["suggestion"]["choose-another"])
+    elif verdict == "weak" and not short:
+        # A site may ask for more than the engine does.
+        sentences.append(words["suggestion"][next(iter(estimate.suggestions), "add-words")])
     text = words["headline"][headline]
     if sentences:
         text += words["join"]["headline"] + words["join"]["sentence"].join(sentences)
