@@ -48,7 +48,7 @@ fn shown(engine: Engine, settings: Settings, password: &str, leak: Option<Leak>)
             Some(faults) => {
                 let message = |group, name| Message { group, name, count: None };
                 messages.push(message("parts", if faults.whole { "all" } else { "some" }));
-                messages.extend((faults.parts.len() > 1).then(|| message("parts", "then")));
+                messages.extend((faults.parts.len() > 1).then(|| message("parts", "next")));
                 for fault in &faults.parts {
                     messages.push(message("part", fault.name));
                     let place = match fault.place {

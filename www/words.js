@@ -72,7 +72,7 @@ export function faults(say, told) {
     const [name, place, count] = told.split(',');
     let part = say('part', name);
     if (place) part = fill(say('parts', 'at'), { part, place: say('place', place, Number(count)) });
-    list = list ? fill(say('parts', 'then'), { parts: list, part }) : part;
+    list = list ? fill(say('parts', 'next'), { parts: list, part }) : part;
   }
   return fill(say('parts', extent), { parts: list });
 }

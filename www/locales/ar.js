@@ -115,7 +115,7 @@ export default {
     all: 'هي: {parts}.',
     some: 'ما يسهل تخمينه فيها: {parts}.',
     at: '{part} ({place})',
-    then: '{parts} ثم {part}',
+    next: '{parts} ثم {part}',
   },
   element: {
     meter: 'قوة كلمة المرور',

@@ -92,7 +92,7 @@ export default {
     all: 'Je to {parts}.',
     some: 'Snadno se dá uhodnout: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, pak {part}',
+    next: '{parts}, pak {part}',
   },
   element: {
     meter: 'Síla hesla',

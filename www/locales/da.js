@@ -80,7 +80,7 @@ export default {
     all: 'Det er {parts}.',
     some: 'Let at gætte i den: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, derefter {part}',
+    next: '{parts}, derefter {part}',
   },
   element: {
     meter: 'Adgangskodens styrke',

@@ -80,7 +80,7 @@ export default {
     all: 'Das ist {parts}.',
     some: 'Leicht zu erraten ist darin: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, dann {part}',
+    next: '{parts}, dann {part}',
   },
   element: {
     meter: 'Passwortstärke',

@@ -83,7 +83,7 @@ export default {
     all: 'Είναι {parts}.',
     some: 'Εύκολο στο μάντεμα: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, μετά {part}',
+    next: '{parts}, μετά {part}',
   },
   element: {
     meter: 'Ισχύς κωδικού',

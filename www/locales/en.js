@@ -86,7 +86,7 @@ export default {
     all: 'It’s {parts}.',
     some: 'Easy to guess in it: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, then {part}',
+    next: '{parts}, then {part}',
   },
   element: {
     meter: 'Password strength',

@@ -84,7 +84,7 @@ export default {
     all: 'Es {parts}.',
     some: 'Lo fácil de adivinar: {parts}.',
     at: '{part} ({place})',
-    then: '{parts} y luego {part}',
+    next: '{parts} y luego {part}',
   },
   element: {
     meter: 'Seguridad de la contraseña',

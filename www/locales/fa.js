@@ -80,7 +80,7 @@ export default {
     all: 'ساخت آن: {parts}.',
     some: 'آنچه در آن آسان حدس زده می\u200cشود: {parts}.',
     at: '{part} ({place})',
-    then: '{parts} و سپس {part}',
+    next: '{parts} و سپس {part}',
   },
   element: {
     meter: 'قدرت گذرواژه',

@@ -80,7 +80,7 @@ export default {
     all: 'Se on {parts}.',
     some: 'Helppo arvata: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, sitten {part}',
+    next: '{parts}, sitten {part}',
   },
   element: {
     meter: 'Salasanan vahvuus',

@@ -84,7 +84,7 @@ export default {
     all: 'C’est {parts}.',
     some: 'Facile à deviner\u00a0: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, puis {part}',
+    next: '{parts}, puis {part}',
   },
   element: {
     meter: 'Robustesse du mot de passe',

@@ -80,7 +80,7 @@ export default {
     all: 'זו סיסמה שיש בה: {parts}.',
     some: 'מה שקל לנחש בה: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, ואז {part}',
+    next: '{parts}, ואז {part}',
   },
   element: {
     meter: 'חוזק הסיסמה',

@@ -80,7 +80,7 @@ export default {
     all: 'यह है: {parts}।',
     some: 'इसमें आसानी से पता चलने वाला हिस्सा: {parts}।',
     at: '{part} ({place})',
-    then: '{parts}, फिर {part}',
+    next: '{parts}, फिर {part}',
   },
   element: {
     meter: 'पासवर्ड की मज़बूती',

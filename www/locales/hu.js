@@ -80,7 +80,7 @@ export default {
     all: 'Ez {parts}.',
     some: 'Könnyen kitalálható benne: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, majd {part}',
+    next: '{parts}, majd {part}',
   },
   element: {
     meter: 'Jelszó erőssége',

@@ -80,7 +80,7 @@ export default {
     all: 'Isinya {parts}.',
     some: 'Yang mudah ditebak: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, lalu {part}',
+    next: '{parts}, lalu {part}',
   },
   element: {
     meter: 'Kekuatan kata sandi',

@@ -84,7 +84,7 @@ export default {
     all: 'È formata da: {parts}.',
     some: 'Facile da indovinare: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, poi {part}',
+    next: '{parts}, poi {part}',
   },
   element: {
     meter: 'Sicurezza della password',

@@ -80,7 +80,7 @@ export default {
     all: '構成：{parts}。',
     some: '推測されやすい部分：{parts}。',
     at: '{part}（{place}）',
-    then: '{parts}、次に{part}',
+    next: '{parts}、次に{part}',
   },
   element: {
     meter: 'パスワードの強度',

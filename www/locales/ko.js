@@ -80,7 +80,7 @@ export default {
     all: '구성: {parts}.',
     some: '추측하기 쉬운 부분: {parts}.',
     at: '{part}({place})',
-    then: '{parts}, 다음은 {part}',
+    next: '{parts}, 다음은 {part}',
   },
   element: {
     meter: '비밀번호 강도',

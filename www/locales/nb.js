@@ -80,7 +80,7 @@ export default {
     all: 'Det er {parts}.',
     some: 'Lett å gjette i det: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, deretter {part}',
+    next: '{parts}, deretter {part}',
   },
   element: {
     meter: 'Passordstyrke',

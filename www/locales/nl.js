@@ -80,7 +80,7 @@ export default {
     all: 'Het is {parts}.',
     some: 'Makkelijk te raden: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, dan {part}',
+    next: '{parts}, dan {part}',
   },
   element: {
     meter: 'Sterkte van het wachtwoord',

@@ -100,7 +100,7 @@ export default {
     all: 'To {parts}.',
     some: 'Łatwo odgadnąć: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, potem {part}',
+    next: '{parts}, potem {part}',
   },
   element: {
     meter: 'Siła hasła',

@@ -84,7 +84,7 @@ export default {
     all: 'É {parts}.',
     some: 'Fácil de adivinhar: {parts}.',
     at: '{part} ({place})',
-    then: '{parts} e depois {part}',
+    next: '{parts} e depois {part}',
   },
   element: {
     meter: 'Força da palavra-passe',

@@ -88,7 +88,7 @@ export default {
     all: 'Este {parts}.',
     some: 'Ușor de ghicit: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, apoi {part}',
+    next: '{parts}, apoi {part}',
   },
   element: {
     meter: 'Puterea parolei',

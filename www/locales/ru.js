@@ -100,7 +100,7 @@ export default {
     all: 'Это {parts}.',
     some: 'Легко угадать: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, затем {part}',
+    next: '{parts}, затем {part}',
   },
   element: {
     meter: 'Надёжность пароля',

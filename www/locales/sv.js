@@ -80,7 +80,7 @@ export default {
     all: 'Det är {parts}.',
     some: 'Lätt att gissa i det: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, sedan {part}',
+    next: '{parts}, sedan {part}',
   },
   element: {
     meter: 'Lösenordets styrka',

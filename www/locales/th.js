@@ -84,7 +84,7 @@ export default {
     all: 'ประกอบด้วย{parts}',
     some: 'ส่วนที่เดาง่าย: {parts}',
     at: '{part} ({place})',
-    then: '{parts} แล้วตามด้วย{part}',
+    next: '{parts} แล้วตามด้วย{part}',
   },
   element: {
     meter: 'ความรัดกุมของรหัสผ่าน',

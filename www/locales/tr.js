@@ -80,7 +80,7 @@ export default {
     all: 'İçeriği: {parts}.',
     some: 'Tahmin edilmesi kolay: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, ardından {part}',
+    next: '{parts}, ardından {part}',
   },
   element: {
     meter: 'Parola gücü',

@@ -100,7 +100,7 @@ export default {
     all: 'Це {parts}.',
     some: 'Легко вгадати: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, потім {part}',
+    next: '{parts}, потім {part}',
   },
   element: {
     meter: 'Надійність пароля',

@@ -80,7 +80,7 @@ export default {
     all: 'Mật khẩu này gồm: {parts}.',
     some: 'Phần dễ đoán: {parts}.',
     at: '{part} ({place})',
-    then: '{parts}, rồi {part}',
+    next: '{parts}, rồi {part}',
   },
   element: {
     meter: 'Độ mạnh của mật khẩu',

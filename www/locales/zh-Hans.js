@@ -80,7 +80,7 @@ export default {
     all: '它是{parts}。',
     some: '其中容易被猜到的有：{parts}。',
     at: '{part}（{place}）',
-    then: '{parts}，然后是{part}',
+    next: '{parts}，然后是{part}',
   },
   element: {
     meter: '密码强度',
