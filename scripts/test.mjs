@@ -93,7 +93,7 @@ function checkPackage() {
   const folder = mkdtempSync(join(tmpdir(), 'passmuster-pack-'));
   try {
     const [{ filename }] = JSON.parse(run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { stdio: ['ignore', 'pipe', 'inherit'] }));
-    run('node_modules/.bin/attw', [join(folder, filename), '--exclude-entrypoints', 'style.css', 'global', 'zxcvbn-compat/global', 'muster.wasm', 'generator.wasm', 'zxcvbn.wasm']);
+    run('node_modules/.bin/attw', [join(folder, filename), '--exclude-entrypoints', 'style.css', 'global', 'zxcvbn-compat/global', 'muster.wasm', 'generator.wasm', 'zxcvbn.wasm', 'core.wasm']);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

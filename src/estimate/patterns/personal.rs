@@ -164,10 +164,8 @@ impl Index {
         if let Some(reading) = names::contracted(&plain).filter(|reading| reading.len() >= SHORTEST) {
             self.add_reading(&reading, PLAIN, 0, cost + RESPELT);
         }
-        if token.len() >= SHORTEST_ROMANISED {
-            if token.iter().any(|char| names::is_foreign(char.char)) {
-                self.add_reading(&names::romanised(token), SOUNDS, 0, cost + ROMANISED);
-            }
+        if token.len() >= SHORTEST_ROMANISED && token.iter().any(|char| names::is_foreign(char.char)) {
+            self.add_reading(&names::romanised(token), SOUNDS, 0, cost + ROMANISED);
         }
     }
 
