@@ -578,8 +578,11 @@ mod tests {
         assert_eq!(state.view().reason, Message::new("reason", "accepted"));
     }
 
-    /// The faults of a password as they are told: names, places, and whether they are all of it.
-    fn told(password: &str, context: &Context) -> Option<(Vec<(&'static str, Option<Place>)>, bool)> {
+    /// Names and places of faults, and whether they are all of the password.
+    type Told = (Vec<(&'static str, Option<Place>)>, bool);
+
+    /// The faults of a password as they are told.
+    fn told(password: &str, context: &Context) -> Option<Told> {
         let mut state = state();
         type_in_knowing(&mut state, password, context);
         let faults = state.view().faults?;
