@@ -4,17 +4,19 @@
 //!
 //! Two things, and a table that turns both into guess numbers.
 //!
-//! **Character n-grams.** How likely is `y` after `ke`? For every context of two symbols the model holds the costs of
-//! those symbols after it that training found worth their bytes: cost is `-log2 P`, in [`BIT`]ths. What a context
-//! does not list is charged the context's *backoff* and looked up after its last symbol alone, for pairs of symbols
-//! are all listed (Katz, 1987; pruned after Seymore and Rosenfeld, 1996).
+//! **Character n-grams.** How likely is `y` after `ke`? The model knows every character that a keyboard types, as it is
+//! typed: capitals, digits and symbols are characters like others, so that it learns where people put them. For contexts
+//! of up to two characters it holds the costs of those characters after them that training found worth their bytes:
+//! cost is `-log2 P`, in [`BIT`]ths. What a context does not list is charged the context's *backoff* and looked up after
+//! the context without its first character (Katz, 1987; smoothed after Witten and Bell, 1991; pruned after Seymore and
+//! Rosenfeld, 1996).
 //!
 //! ```text
 //! P(password) = P(p|⊢) P(a|⊢p) P(s|pa) P(s|as) P(w|ss) … P(⊣|rd)
 //!
-//!        ⊢ p ─┬─ a  4      pairs:    dense, 37 × 37
-//!             ├─ r  9      triples:  children of a pair, sorted by symbol
-//!             └─ …
+//!        ⊢ ─┬─ p ─┬─ a     a tree: the children of a node are the characters that it lists, sorted
+//!           │     └─ r
+//!           └─ …
 //! ```
 //!
 //! **Popular words.** The most popular passwords, spelt out, each with the cost that its rank deserves: what
@@ -30,11 +32,12 @@
 //! of bytes, one kind of value each, so that a compressor finds in each array what is alike:
 //!
 //! ```text
-//! lengths   u16 × 3      triples, letters of words, words
+//! lengths   u16 × 4      n-grams of two and of three characters, letters of words, words
 //! guesses   u16 × 64     log10 of the guess number in thousandths, one every four bits of cost
-//! pairs     cost, backoff and number of children for each of 37 × 37, then where the children of each 32nd begin
-//! triples   symbol and cost
-//! groups    for each of 37 × 37 first two symbols: words, low and high byte of the length of their letters;
+//! levels    for n-grams of one to three characters each, in order:
+//!             last character (not of single ones, which are all there) and cost;
+//!             but for the longest: number of children, backoff, and where the children of each 32nd begin, u16
+//! groups    for each of 37 × 37 first two symbols: how many words and letters, low bytes and high bytes;
 //!           then for each first symbol how many words and letters are before
 //! words     the words' letters, then their costs
 //! ```
@@ -43,29 +46,33 @@
 //! of the first child is the sum of the numbers of children before it, of which every 32nd is written down.
 //! Words are sorted and grouped by their first two symbols, which are left out. Each is a byte `128 | shared` and
 //! the letters that it adds to those it shares with the word before it in its group. They are letters, not
-//! symbols, since compressors know English; a point is any character that the n-grams have no symbol for.
+//! symbols, since compressors know English; a point is any character that is neither letter nor digit.
 //!
 //! # What it cannot know
 //!
 //! Anything that is not a habit of spelling: keyboard walks, dates, repeats, the owner's name. Those are what
-//! [`patterns`](super::patterns) is for. It knows 26 letters and ten digits; capitals, accents, symbols and
-//! other scripts are charged on top by [`text`](super::text).
+//! [`patterns`](super::patterns) is for. It knows the characters of ASCII; accents and other scripts are charged by
+//! [`text`](super::text).
 
 use super::text::symbol;
 
 /// The unit of costs: a cost of `BIT` is one bit, a halving of probability.
 pub const BIT: u32 = 16;
 /// What a step of a stored cost is worth.
-const STEP: u32 = BIT / 2;
-/// How many symbols there are: the boundary of a word, `a` to `z` and `0` to `9`.
+pub const STEP: u32 = BIT / 2;
+/// The most characters of an n-gram.
+pub const ORDER: usize = 3;
+/// How many characters n-grams know: the boundary of a password, and those from space to `~`.
+pub const CHARACTERS: usize = 96;
+/// How many symbols words are made of: any other character, `a` to `z` and `0` to `9`.
 pub const SYMBOLS: usize = 37;
-/// The symbol before a word's first and after its last.
+/// What stands before a password's first character and after its last; in words, a character that has no symbol.
 pub const BOUNDARY: u8 = 0;
 /// How many entries the table of guess numbers has, one every [`GUESSES_STEP`].
 pub const GUESSES: usize = 64;
 /// The cost between two entries of the table of guess numbers.
 pub const GUESSES_STEP: u32 = 4 * BIT;
-/// How many pairs share one written-down place of children.
+/// How many n-grams share one written-down place of children.
 pub const SAMPLE: usize = 32;
 /// What a step of a word's stored cost is worth.
 const WORD_STEP: u32 = BIT / 4;
@@ -81,48 +88,41 @@ pub static MODEL: &[u8] = include_bytes!("model.bin");
 #[derive(Clone, Copy)]
 pub struct Model<'a> {
     guesses: &'a [u8],
-    pairs: Pairs<'a>,
-    triples: Triples<'a>,
+    levels: [Level<'a>; ORDER],
     groups: Groups<'a>,
     words: &'a [u8],
     word_costs: &'a [u8],
 }
 
+/// The n-grams of one length.
+#[derive(Clone, Copy, Default)]
+struct Level<'a> {
+    characters: &'a [u8],
+    costs: &'a [u8],
+    children: &'a [u8],
+    backoffs: &'a [u8],
+    places: &'a [u8],
+}
+
 /// Where the words with the same first two symbols lie.
 #[derive(Clone, Copy)]
 struct Groups<'a> {
-    words: &'a [u8],
-    /// The low and the high bytes of the groups' lengths.
+    /// The low and the high bytes of how many words they have.
+    words: [&'a [u8]; 2],
+    /// The low and the high bytes of the lengths of their letters.
     lengths: [&'a [u8]; 2],
     places: &'a [u8],
 }
 
-/// All pairs of symbols.
+/// What stands before a place in a text: the n-grams of one and of two characters that end there, where the model has them.
 #[derive(Clone, Copy)]
-struct Pairs<'a> {
-    costs: &'a [u8],
-    backoffs: &'a [u8],
-    children: &'a [u8],
-    places: &'a [u8],
-}
-
-/// Triples, in the order of the pairs that they begin with.
-#[derive(Clone, Copy)]
-struct Triples<'a> {
-    symbols: &'a [u8],
-    costs: &'a [u8],
-}
-
-/// What ends at a place in a text: a symbol, and the pair of it and the one before.
-#[derive(Clone, Copy)]
-pub struct State {
-    last: u8,
-    pair: Option<usize>,
-}
+pub struct State([Option<u16>; ORDER - 1]);
 
 impl State {
-    /// Before the first symbol.
-    pub const START: Self = Self { last: BOUNDARY, pair: None };
+    /// Before the first character.
+    pub const START: Self = Self([Some(BOUNDARY as u16), None]);
+    /// After a character that the model does not know.
+    pub const UNKNOWN: Self = Self([None; ORDER - 1]);
 }
 
 /// A word of the model that a text begins with.
@@ -143,59 +143,81 @@ impl<'a> Model<'a> {
     /// Finds the arrays of a model file.
     pub fn new(bytes: &'a [u8]) -> Self {
         const PAIRS: usize = SYMBOLS * SYMBOLS;
-        let (lengths, mut rest) = bytes.split_at(6);
+        let (lengths, mut rest) = bytes.split_at(2 * (ORDER + 1));
         let mut take = |length: usize| {
             let (taken, left) = rest.split_at(length);
             rest = left;
             taken
         };
         let guesses = take(2 * GUESSES);
-        let places = 2 * PAIRS.div_ceil(SAMPLE);
-        let pairs = Pairs { costs: take(PAIRS), backoffs: take(PAIRS), children: take(PAIRS), places: take(places) };
-        let triples = u16_at(lengths, 0);
-        let triples = Triples { symbols: take(triples), costs: take(triples) };
-        let groups = Groups { words: take(PAIRS), lengths: [take(PAIRS), take(PAIRS)], places: take(4 * SYMBOLS) };
-        let words = take(u16_at(lengths, 1));
-        let word_costs = take(u16_at(lengths, 2));
-        Self { guesses, pairs, triples, groups, words, word_costs }
+        let mut levels = [Level::default(); ORDER];
+        for (place, level) in levels.iter_mut().enumerate() {
+            let length = place.checked_sub(1).map_or(CHARACTERS, |place| u16_at(lengths, place));
+            level.characters = take(if place > 0 { length } else { 0 });
+            level.costs = take(length);
+            if place + 1 < ORDER {
+                level.children = take(length);
+                level.backoffs = take(length);
+                level.places = take(2 * length.div_ceil(SAMPLE));
+            }
+        }
+        let mut halves = || [take(PAIRS), take(PAIRS)];
+        let groups = Groups { words: halves(), lengths: halves(), places: take(4 * SYMBOLS) };
+        let words = take(u16_at(lengths, ORDER - 1));
+        let word_costs = take(u16_at(lengths, ORDER));
+        Self { guesses, levels, groups, words, word_costs }
     }
 
-    /// The cost of a symbol after a context, and the context after it.
-    pub fn step(&self, state: State, symbol: u8) -> (u32, State) {
-        let pair = usize::from(state.last) * SYMBOLS + usize::from(symbol);
-        let backed = |backoff: u8| u32::from(self.pairs.costs[pair]) + u32::from(backoff);
-        let cost = match state.pair {
-            None => backed(0),
-            Some(context) => self.triple(context, symbol).unwrap_or_else(|| backed(self.pairs.backoffs[context])),
-        };
-        (cost * STEP, State { last: symbol, pair: Some(pair) })
+    /// The cost of a character after a context, and the context after it.
+    pub fn step(&self, state: State, character: u8) -> (u32, State) {
+        let mut next = State([Some(u16::from(character)), None]);
+        let mut backed = u32::from(self.levels[0].costs[usize::from(character)]);
+        // From the shortest context to the longest: what a longer one lists replaces what the shorter one said.
+        for (length, context) in state.0.iter().enumerate() {
+            let Some(context) = context.map(usize::from) else { continue };
+            match self.child(length, context, character) {
+                Some(child) => {
+                    backed = u32::from(self.levels[length + 1].costs[child]);
+                    if let Some(place) = next.0.get_mut(length + 1) {
+                        *place = Some(child as u16);
+                    }
+                }
+                None => backed += u32::from(self.levels[length].backoffs[context]),
+            }
+        }
+        (backed * STEP, next)
     }
 
-    /// The stored cost of a symbol after a pair, where it is listed.
-    fn triple(&self, pair: usize, symbol: u8) -> Option<u32> {
-        let count = usize::from(self.pairs.children[pair]);
+    /// Where the child of an n-gram lies among those that are longer by one.
+    fn child(&self, length: usize, index: usize, character: u8) -> Option<usize> {
+        let level = &self.levels[length];
+        let count = usize::from(level.children[index]);
         if count == 0 {
             return None;
         }
-        let sample = pair / SAMPLE;
-        let before = &self.pairs.children[sample * SAMPLE..pair];
-        let first = u16_at(self.pairs.places, sample) + before.iter().map(|&count| usize::from(count)).sum::<usize>();
-        let index = self.triples.symbols[first..first + count].iter().position(|&child| child == symbol)?;
-        Some(u32::from(self.triples.costs[first + index]))
+        let sample = index / SAMPLE;
+        let before = &level.children[sample * SAMPLE..index];
+        let first = u16_at(level.places, sample) + before.iter().map(|&count| usize::from(count)).sum::<usize>();
+        let children = &self.levels[length + 1].characters[first..first + count];
+        children.iter().position(|&child| child == character).map(|place| first + place)
     }
 
     /// Hands every word that begins with the two symbols of `start` and all of whose symbols
     /// `matches(place, symbol)`.
     pub fn words(&self, start: [u8; 2], mut matches: impl FnMut(usize, u8) -> bool, mut found: impl FnMut(Word)) {
         let (row, group) = (usize::from(start[0]) * SYMBOLS, usize::from(start[0]) * SYMBOLS + usize::from(start[1]));
-        if self.groups.words[group] == 0 {
+        let at = |[low, high]: [&[u8]; 2]| usize::from(low[group]) + 256 * usize::from(high[group]);
+        let before = |[low, high]: [&[u8]; 2]| {
+            let sum = |bytes: &[u8]| bytes[row..group].iter().map(|&byte| usize::from(byte)).sum::<usize>();
+            sum(low) + 256 * sum(high)
+        };
+        if at(self.groups.words) == 0 {
             return;
         }
-        let sum = |bytes: &[u8]| bytes[row..group].iter().map(|&byte| usize::from(byte)).sum::<usize>();
-        let [low, high] = self.groups.lengths;
-        let first = u16_at(self.groups.places, 2 * usize::from(start[0])) + sum(self.groups.words);
-        let from = u16_at(self.groups.places, 2 * usize::from(start[0]) + 1) + sum(low) + 256 * sum(high);
-        let to = from + usize::from(low[group]) + 256 * usize::from(high[group]);
+        let place = |index| u16_at(self.groups.places, 2 * usize::from(start[0]) + index);
+        let first = place(0) + before(self.groups.words);
+        let from = place(1) + before(self.groups.lengths);
+        let to = from + at(self.groups.lengths);
         let mut costs = self.word_costs[first..].iter();
         let mut symbols = [0; MAX_WORD];
         symbols[..2].copy_from_slice(&start);

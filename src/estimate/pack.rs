@@ -16,10 +16,10 @@
 //!           text: each word as 128 | the letters that it takes away from the word before, then those it adds
 //! ```
 //!
-//! Words are sorted, in small letters without accents. Taking a pack in is one walk over its text, which notes where each
+//! Words are sorted, in small letters without accents; a point is a hyphen or any other symbol. Taking a pack in is one walk over its text, which notes where each
 //! three first letters begin.
 
-use super::model::{BIT, MAX_WORD, SHARED};
+use super::model::{BIT, BOUNDARY, MAX_WORD, SHARED};
 use super::text::symbol;
 use std::borrow::Cow;
 use std::fmt;
@@ -130,7 +130,7 @@ impl Pack {
                 matched = matched.min(length.max(PREFIX));
                 if matched >= length {
                     for &letter in &letters[matched - length..] {
-                        symbols[matched] = symbol(letter).unwrap_or(0);
+                        symbols[matched] = symbol(letter).unwrap_or(BOUNDARY);
                         if !matches(matched, symbols[matched]) {
                             break;
                         }
@@ -183,7 +183,7 @@ fn groups(text: &[u8], start: usize) -> Option<Vec<Group>> {
         let at = start + text.len() - letters.len();
         let added = letters.iter().position(|byte| byte & SHARED != 0).unwrap_or(letters.len());
         for &letter in &letters[..added] {
-            word.push(symbol(letter)?);
+            word.push(if letter == b'.' { BOUNDARY } else { symbol(letter)? });
         }
         if added == 0 || !(PREFIX..=MAX_WORD).contains(&word.len()) {
             return None;

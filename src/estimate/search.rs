@@ -40,19 +40,22 @@ pub(super) struct Spelling {
 
 /// What it costs that something else goes before a word, and before any other part.
 const WORD_JOINT: u32 = 7 * BIT / 2;
-const JOINT: u32 = 2 * BIT;
+const JOINT: u32 = 5 * BIT;
 /// What it costs that a password begins with a pattern rather than with a word or characters.
 const OPENING: u32 = 5 * BIT;
 /// A pattern of digits that is torn out of a longer run of digits, for each side: any long number has some.
 const TORN: u32 = 4 * BIT;
 /// The end of a password after a part or a symbol.
-const END: u32 = BIT;
+const END: u32 = 2 * BIT;
 /// The n-grams know short numbers, dates and years. Behind so many digits each further one costs this much at least,
 /// a little less than the log2 10 of one that was drawn.
 const LONG_NUMBER: usize = 6;
 const FURTHER_DIGIT: u32 = 3 * BIT;
 /// A letter that is written as a digit or a symbol.
 const SUBSTITUTION: u32 = 3 * BIT;
+/// What it costs to begin to read characters as small letters, and as letters with substitutions.
+const FOLDED: u32 = BIT;
+const SUBSTITUTED: u32 = 5 * BIT;
 
 /// The cheapest way to a place.
 #[derive(Clone, Copy)]
@@ -100,7 +103,10 @@ fn hold(text: &[Char], cheapest: &mut [Step], place: usize, ends: [u32; 2], foun
 #[inline(never)]
 pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spelling {
     let length = text.len();
-    let (characters, ends) = character_costs(model, text);
+    let readings = readings(model, text);
+    let mut found = found.to_vec();
+    unlisted_words(text, &readings, &mut found);
+    let ends = |place: usize| readings.iter().map(|reading| reading.ends[place]).min().unwrap_or(0);
     // The parts that start at a place, as a list: the last one found, and for each the one found before.
     let mut starting = vec![None; length];
     let mut before = vec![None; found.len()];
@@ -112,13 +118,25 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
     cheapest[0].cost = 0;
     let mut held = Vec::with_capacity(length + 1);
     held.push(0);
+    // What it costs to be here in the midst of each reading.
+    let mut here = [u32::MAX; 3];
+    let mut digits = 0;
     for start in 0..length {
         if start > 0 {
-            hold(text, &mut cheapest, start, [ends[start - 1], END], found, &mut held);
+            hold(text, &mut cheapest, start, [ends(start - 1), END], &found, &mut held);
         }
-        let here = cheapest[start].cost;
-        let last = if start + 1 == length { ends[start] } else { 0 };
-        let after_character = here.saturating_add(characters[start] + last);
+        let cost = cheapest[start].cost;
+        digits = if text::is_digit(text[start].symbol) { digits + 1 } else { 0 };
+        let mut after_character = u32::MAX;
+        for ((reading, opening), here) in readings.iter().zip([0, FOLDED, SUBSTITUTED]).zip(&mut here) {
+            let mut character = reading.costs[start];
+            if digits > LONG_NUMBER {
+                character = character.max(FURTHER_DIGIT);
+            }
+            let last = if start + 1 == length { reading.ends[start] } else { 0 };
+            *here = cost.saturating_add(opening).min(*here).saturating_add(character);
+            after_character = after_character.min(*here + last);
+        }
         if after_character < cheapest[start + 1].cost {
             cheapest[start + 1] = Step { cost: after_character, part: None };
         }
@@ -127,14 +145,15 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
             let part = &found[index as usize];
             next = before[index as usize];
             let joint = match part.kind {
+                PartKind::Characters => 0,
                 PartKind::Word | PartKind::DictionaryWord if start > 0 => WORD_JOINT,
                 _ if start > 0 => JOINT,
                 PartKind::Word | PartKind::DictionaryWord | PartKind::Personal | PartKind::CurrentPassword => 0,
                 _ => OPENING,
             };
             let torn = torn_sides(text, part) * TORN;
-            let last = if part.end == length && start > 0 { END } else { 0 };
-            let cost = here.saturating_add(part.cost + joint + torn + last);
+            let last = if part.end == length && (start > 0 || part.kind == PartKind::Characters) { END } else { 0 };
+            let cost = cost.saturating_add(part.cost + joint + torn + last);
             if cost < cheapest[part.end].cost {
                 cheapest[part.end] = Step { cost, part: Some(index) };
             }
@@ -142,7 +161,7 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
     }
     if length > 0 {
         // The end is in the cost by now.
-        hold(text, &mut cheapest, length, [0, 0], found, &mut held);
+        hold(text, &mut cheapest, length, [0, 0], &found, &mut held);
         cheapest[length].cost = held[length];
     }
     let mut spelling = Spelling { cost: cheapest[length].cost, parts: Vec::new() };
@@ -163,7 +182,50 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
         spelling.parts.push(part);
     }
     spelling.parts.reverse();
+    // A word that is not listed, and what stands beside it.
+    spelling.parts.dedup_by(|after, before| {
+        let characters = before.kind == PartKind::Characters && after.kind == PartKind::Characters;
+        if characters {
+            (before.end, before.cost) = (after.end, before.cost + after.cost);
+        }
+        characters
+    });
     spelling
+}
+
+/// The fewest letters of a word that is not listed.
+const SHORTEST_WORD: usize = 6;
+/// What attackers' lists cost that hold the words, names and titles of the world: log2 of sixteen million.
+const LISTS: u32 = 24 * BIT;
+/// A word of eight letters costs so much a letter at most, and an eighth of a bit less for each further letter; with so
+/// much less it is certainly taken for a word. Letters that were drawn cost five to seven bits each.
+const LETTER: i32 = 83 * BIT as i32 / 16;
+const FURTHER_LETTER: i32 = BIT as i32 / 8;
+const CERTAIN: i32 = 11 * BIT as i32 / 16;
+
+/// Runs of letters that read like a word, which attackers' lists may hold though ours do not: what they cost beyond
+/// [`LISTS`] counts a quarter.
+///
+/// More letters never cost less, though they may make a run read more like a word.
+fn unlisted_words(text: &[Char], readings: &[Reading], found: &mut Vec<Found>) {
+    let costs = &readings.get(1).unwrap_or(&readings[0]).costs;
+    let mut start = 0;
+    while start < text.len() {
+        let length = text[start..].iter().take_while(|char| text::is_latin(char.symbol)).count();
+        if length >= SHORTEST_WORD {
+            let (mut spelt, mut cost) = (0_u32, 0);
+            for (letters, letter) in (1..).zip(&costs[start..start + length]) {
+                spelt += letter;
+                let most = LETTER - (letters - 8) * FURTHER_LETTER;
+                let likeness = (most - spelt as i32 / letters).clamp(0, CERTAIN) as u32;
+                let beyond = spelt.saturating_sub(LISTS);
+                cost = cost.max(spelt - beyond * likeness / CERTAIN as u32 * 3 / 4);
+            }
+            let (kind, disguise) = (PartKind::Characters, Disguise::default());
+            found.push(Found { kind, start, end: start + length, cost, disguise });
+        }
+        start += length.max(1);
+    }
 }
 
 /// At how many of its sides a pattern of digits goes on in digits.
@@ -175,40 +237,58 @@ fn torn_sides(text: &[Char], part: &Found) -> u32 {
     if whole { 0 } else { u32::from(left) + u32::from(right) }
 }
 
-/// What each character costs after those before it, and the end after each.
-fn character_costs(model: &Model<'_>, text: &[Char]) -> (Vec<u32>, Vec<u32>) {
-    let (mut plain, mut letters) = (State::START, State::START);
-    let end = |state| model.step(state, BOUNDARY).0;
-    let (mut costs, mut ends) = (Vec::with_capacity(text.len()), Vec::with_capacity(text.len()));
-    let mut digits = 0;
-    for (index, char) in text.iter().enumerate() {
-        let case = text::case_cost(text, index);
-        let letter = char.letter;
-        let mut cost = if char.symbol == OTHER {
-            plain = State::START;
-            char.extra
-        } else {
-            let (cost, next) = model.step(plain, char.symbol);
-            plain = next;
-            cost + char.extra
-        };
-        if letter != BOUNDARY {
-            let (as_letter, next) = model.step(letters, letter);
-            letters = next;
-            cost = cost.min(as_letter + SUBSTITUTION);
-        } else if char.symbol == OTHER {
-            letters = State::START;
-        } else {
-            let (as_letter, next) = model.step(letters, char.symbol);
-            letters = next;
-            cost = cost.min(as_letter + char.extra);
-        }
-        digits = if text::is_digit(char.symbol) { digits + 1 } else { 0 };
-        if digits > LONG_NUMBER {
-            cost = cost.max(FURTHER_DIGIT);
-        }
-        costs.push(cost + case);
-        ends.push(if char.symbol == OTHER { END } else { end(plain).min(end(letters)) });
+/// The ways to read characters, each with what its characters cost: as they are typed; as small letters, and what
+/// capitals cost; and as the letters that digits and symbols are written for. The others only where they differ.
+fn readings(model: &Model<'_>, text: &[Char]) -> Vec<Reading> {
+    let folded = |char: &Char| text::small(char.symbol).unwrap_or(char.typed);
+    let letter = |char: &Char| text::small(char.letter).unwrap_or_else(|| folded(char));
+    let mut readings = vec![reading(model, text, |_, char| (char.typed, 0))];
+    let (capitals, letters) = (text.iter().any(|char| char.upper), text.iter().any(|char| char.letter != BOUNDARY));
+    if capitals || letters {
+        readings.push(reading(model, text, |index, char| (folded(char), text::case_cost(text, index))));
     }
-    (costs, ends)
+    if letters {
+        readings.push(reading(model, text, |index, char| {
+            let substitution = if char.letter == BOUNDARY { 0 } else { SUBSTITUTION };
+            (letter(char), text::case_cost(text, index) + substitution)
+        }));
+    }
+    readings
+}
+
+/// What each character costs in a reading, and the end after each.
+struct Reading {
+    costs: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+fn reading(model: &Model<'_>, text: &[Char], read: impl Fn(usize, &Char) -> (u8, u32)) -> Reading {
+    let tail = tail(text);
+    let mut state = State::START;
+    let (mut costs, mut ends) = (Vec::with_capacity(text.len()), Vec::with_capacity(text.len()));
+    for (index, char) in text.iter().enumerate() {
+        let (character, extra) = read(index, char);
+        let cost = if character == OTHER {
+            state = State::UNKNOWN;
+            0
+        } else {
+            let (cost, next) = model.step(state, character);
+            state = next;
+            if index >= tail { cost.min(text::symbol_cost(char.char)) } else { cost }
+        };
+        costs.push(cost + extra + char.extra);
+        ends.push(if character == OTHER { END } else { model.step(state, BOUNDARY).0 });
+    }
+    Reading { costs, ends }
+}
+
+/// Where the one or two symbols begin that people end a word with, perhaps after a short number: `Hanover1!`. They know
+/// few. Where there are none, the length of the text.
+fn tail(text: &[Char]) -> usize {
+    let ends = |text: &[Char], holds: fn(&Char) -> bool| text.iter().rev().take_while(|char| holds(char)).count();
+    let symbols = ends(text, |char| !char.char.is_ascii_alphanumeric() && char.char.is_ascii());
+    let (before, _) = text.split_at(text.len() - symbols);
+    let digits = ends(before, |char| text::is_digit(char.symbol));
+    let letters = ends(&before[..before.len() - digits], |char| text::is_latin(char.symbol));
+    if symbols <= 2 && digits <= 4 && letters >= 5 { text.len() - symbols } else { text.len() }
 }

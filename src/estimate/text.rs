@@ -8,7 +8,7 @@ use zeroize::Zeroize;
 /// What is looked at: work is bounded for any input, and what lies beyond adds no guesses.
 pub const LONGEST: usize = 4096;
 
-/// The symbol of a character that the model has none for.
+/// The symbol, or the character of the n-grams, of what has none.
 pub const OTHER: u8 = u8::MAX;
 
 /// The symbol of a lower-case letter or a digit of ASCII.
@@ -16,6 +16,14 @@ pub const fn symbol(byte: u8) -> Option<u8> {
     match byte {
         b'a'..=b'z' => Some(byte - b'a' + 1),
         b'0'..=b'9' => Some(byte - b'0' + 27),
+        _ => None,
+    }
+}
+
+/// The character of the n-grams for a byte of ASCII that is typed.
+pub const fn character(byte: u8) -> Option<u8> {
+    match byte {
+        b' '..=b'~' => Some(byte - b' ' + 1),
         _ => None,
     }
 }
@@ -30,6 +38,20 @@ pub const fn letter(symbol: u8) -> u8 {
     }
 }
 
+/// The small letter or digit of a symbol, as a character of the n-grams.
+pub const fn small(symbol: u8) -> Option<u8> {
+    match symbol {
+        1..=26 => character(symbol - 1 + b'a'),
+        27..=36 => character(symbol - 27 + b'0'),
+        _ => None,
+    }
+}
+
+/// Whether a symbol is a letter's.
+pub const fn is_latin(symbol: u8) -> bool {
+    matches!(symbol, 1..=26)
+}
+
 /// Whether a symbol is a digit's.
 pub const fn is_digit(symbol: u8) -> bool {
     symbol >= 27 && symbol != OTHER
@@ -42,11 +64,13 @@ pub struct Char {
     pub char: char,
     /// Its symbol, without its case and accent; or [`OTHER`].
     pub symbol: u8,
+    /// The character of the n-grams that it is typed as, without its accent; or [`OTHER`].
+    pub typed: u8,
     /// The symbol of the letter that it is often written for, as a digit or a symbol; [`BOUNDARY`] for none.
     pub letter: u8,
     /// Whether it is a capital.
     pub upper: bool,
-    /// What its accent or script costs; its whole cost where it has no symbol.
+    /// What its accent or script costs; its whole cost where the n-grams do not know it.
     pub extra: u32,
     /// Where it begins, in bytes.
     pub offset: u32,
@@ -86,7 +110,7 @@ impl Text {
                     text.last_mut().into_iter().for_each(|last: &mut Char| last.char = voiced);
                     continue;
                 }
-                let mut char = character(char, previous, offset as u32);
+                let mut char = classified(char, previous, offset as u32);
                 previous = char.char;
                 if char.char != typed && !disguised {
                     disguised = true;
@@ -150,28 +174,32 @@ const RUSSIAN_KEYS: &[u8; 32] = b"f,dult;pbqrkvyjghcnea[wxio]sm'.z";
 /// What is charged for the first character of another script, which says which script it is.
 const SCRIPT: u32 = 3 * BIT;
 
-fn character(char: char, previous: char, offset: u32) -> Char {
-    let base = Char { char, symbol: OTHER, letter: unleet(char), upper: lower(char) != char, extra: 0, offset };
+fn classified(char: char, previous: char, offset: u32) -> Char {
     let lower = lower(char);
-    let known = |byte: u8, extra: u32| symbol(byte).map(|symbol| Char { symbol, extra, ..base });
+    let upper = lower != char;
+    let base = Char { char, symbol: OTHER, typed: OTHER, letter: unleet(char), upper, extra: 0, offset };
+    // As the key of a character of ASCII, perhaps with Shift.
+    let typed = |byte: u8, extra: u32| {
+        let shifted = if upper { byte.to_ascii_uppercase() } else { byte };
+        Char { symbol: symbol(byte).unwrap_or(OTHER), typed: character(shifted).unwrap_or(OTHER), extra, ..base }
+    };
+    let switch = || if script(previous) == script(lower) { 0 } else { SCRIPT };
     let code = lower as u32;
     let found = match code {
-        0..=0x7f => known(code as u8, 0),
-        0xc0..=0x17f => known(UNACCENTED[code as usize - 0xc0], 2 * BIT),
-        0x430..=0x44f => {
-            let switch = if script(previous) == script(lower) { 0 } else { SCRIPT };
-            known(RUSSIAN_KEYS[code as usize - 0x430], switch)
-        }
-        _ => None,
+        0x20..=0x7e => typed(code as u8, 0),
+        0xc0..=0x17f if UNACCENTED[code as usize - 0xc0] != b'-' => typed(UNACCENTED[code as usize - 0xc0], 2 * BIT),
+        0x430..=0x44f => typed(RUSSIAN_KEYS[code as usize - 0x430], switch()),
+        _ => base,
     };
-    found.unwrap_or_else(|| {
-        let switch = if lower.is_ascii() || script(previous) == script(lower) { 0 } else { SCRIPT };
-        let repeated = char == previous;
-        Char { extra: if repeated { 2 * BIT } else { unknown_cost(lower) + switch }, ..base }
-    })
+    if found.typed != OTHER {
+        return found;
+    }
+    let repeated = char == previous;
+    let extra = if repeated { 2 * BIT } else { drawn_cost(lower) + if lower.is_ascii() { 0 } else { switch() } };
+    Char { extra, ..base }
 }
 
-/// The scripts that the model has no symbols for, in the order of Unicode: where each ends, and what drawing one of its
+/// The scripts that the n-grams do not know, in the order of Unicode: where each ends, and what drawing one of its
 /// characters costs, in half bits.
 ///
 /// An alphabet costs log2 of its letters. Of syllables and ideographs few are in common use, and so they cost about the
@@ -224,22 +252,22 @@ fn script(char: char) -> u32 {
     }
 }
 
-/// The cost of a character that the model has no symbol for: ASCII's symbols after how often people choose them, and
-/// any other as drawing one of its script costs.
-fn unknown_cost(char: char) -> u32 {
+/// What a symbol of ASCII costs at the end of a word, after how often people choose it.
+pub fn symbol_cost(char: char) -> u32 {
     let half_bits = match char {
         '!' => 10,
         '.' | '_' | '-' | '@' | '*' | ' ' => 12,
         '#' | '$' | '&' | '+' | '/' | '?' | ',' => 17,
-        '\0'..='\x7f' => 19,
-        '\u{80}'..='\u{bf}' => 18,
-        _ => {
-            let code = char as u32;
-            let end = SCRIPTS.iter().chain([&EMOJI]).find(|(end, _)| code < *end);
-            u32::from(end.map_or(RARE, |(_, half_bits)| *half_bits))
-        }
+        _ => 19,
     };
     half_bits * BIT / 2
+}
+
+/// The cost of drawing a character of a script.
+fn drawn_cost(char: char) -> u32 {
+    let code = char as u32;
+    let script = SCRIPTS.iter().chain([&EMOJI]).find(|(end, _)| code < *end);
+    u32::from(script.map_or(RARE, |(_, half_bits)| *half_bits)) * BIT / 2
 }
 
 /// What a capital or a small letter costs after the letter before it.

@@ -28,7 +28,7 @@ pub use vocabulary::pack as pack_of;
 /// other settings cost and bring.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// How much a triple must save to be kept: expected bits over the whole training text.
+    /// How much an n-gram must save to be kept: expected bits over a training text of a million passwords.
     pub pruning: f64,
     /// How many popular words are spelt out whatever the n-grams think of them.
     pub words: usize,
@@ -36,8 +36,8 @@ pub struct Options {
     pub misjudged: (usize, f64),
     /// The exponent of Zipf's law that turns ranks into counts.
     pub zipf: f64,
-    /// What a list's ranks count relative to the others', in the order of [`Lists`].
-    pub list_weights: [f64; 2],
+    /// What a list's ranks count relative to the others': those of [`Lists::passwords`], and the one for n-grams alone.
+    pub list_weights: [f64; 3],
     /// The power of a password's count that it has in the n-grams: the most popular ones are spelt out, and so
     /// the others have more to say there than their share.
     pub flattening: f64,
@@ -52,25 +52,26 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            pruning: 800.0,
-            words: 4000,
-            misjudged: (8000, 2.0),
+            pruning: 1500.0,
+            words: 2000,
+            misjudged: (20_000, 1.6),
             zipf: 0.8,
-            list_weights: [1.0, 0.25],
-            flattening: 0.5,
-            word_weight: 0.2,
+            list_weights: [1.0, 0.25, 1.0],
+            flattening: 0.75,
+            word_weight: 1.0,
             draws: 20_000,
             calibration: vec![
                 (0.0, 0.0),
                 (4.0, 4.0),
-                (6.0, 5.1),
-                (8.0, 6.1),
-                (10.0, 7.5),
-                (12.0, 9.3),
-                (14.0, 11.4),
-                (16.0, 13.2),
-                (18.0, 15.0),
-                (22.0, 17.0),
+                (6.0, 4.9),
+                (8.0, 6.0),
+                (9.0, 6.75),
+                (10.0, 7.6),
+                (12.0, 9.9),
+                (14.0, 12.4),
+                (16.0, 14.4),
+                (18.0, 16.0),
+                (22.0, 18.0),
             ],
         }
     }
@@ -80,24 +81,34 @@ impl Default for Options {
 const WORDS_OF_A_LANGUAGE: usize = 5_000;
 
 /// A password and how many people are taken to use it.
-type Weighted = (Vec<u8>, f64);
+type Weighted = (String, f64);
 
 /// Builds the model file.
 pub fn build(lists: &Lists, options: &Options) -> Vec<u8> {
-    let training = weigh(lists, options);
-    let text = [flattened(&training, options.flattening), words_as_text(lists, options)].concat();
-    let counts = ngrams::Counts::of(&text);
+    let [django, zxcvbn_ts] = &lists.passwords;
+    let [django_weight, zxcvbn_ts_weight, million_weight] = options.list_weights;
+    let spelt = [(django, django_weight), (zxcvbn_ts, zxcvbn_ts_weight)];
+    let all = [spelt[0], spelt[1], (&lists.million, million_weight)];
+    let text = [flattened(&weigh(&all, options), options.flattening), words_as_text(lists, options)].concat();
+    let counts = ngrams::Counts::of(&counted(&text));
     let ngrams = ngrams::prune(&counts, options.pruning);
     let draft = pack::pack(&ngrams, &[], &[]);
     let curve = guess_numbers(&Model::new(&draft), options);
+    let training: Vec<Vec<u8>> = weigh(&spelt, options).iter().filter_map(|(password, _)| symbols(password)).collect();
     let mut words = Vec::new();
-    for more in [popular, misjudged, too_strong] {
+    let mut add = |more: &dyn Fn(&[u8]) -> Vec<Ranked>| {
         let model = pack::pack(&ngrams, &curve, &words);
-        let spelt = more(lists, &training, options, &model);
+        let spelt = more(&model);
         let known = spelt.into_iter().filter(|(_, symbols)| LENGTHS.contains(&symbols.len()));
         words.extend(known.map(|(rank, symbols)| (symbols, cost_of_rank(rank, &curve))));
         words.sort();
+    };
+    add(&|_| popular(&training, options));
+    // Short ones first: of those that are made of them fewer are misjudged then.
+    for lengths in LENGTHS_IN_TURN {
+        add(&|model| misjudged(&training, options, model, lengths));
     }
+    add(&|model| too_strong(lists, model));
     pack::pack(&ngrams, &curve, &words)
 }
 
@@ -106,17 +117,19 @@ pub fn guesses_log10(model: &[u8], password: &str) -> f64 {
     muster::with_model(&Model::new(model), password, &Context::default()).guesses_log10
 }
 
-/// Merges the lists: a password's count is the sum of what its ranks suggest, by Zipf's law.
-fn weigh(lists: &Lists, options: &Options) -> Vec<Weighted> {
+/// Merges lists: a password's count is the sum of what its ranks suggest, by Zipf's law. The most popular come first.
+fn weigh(lists: &[(&Vec<String>, f64)], options: &Options) -> Vec<Weighted> {
     let mut index = std::collections::HashMap::new();
     let mut merged: Vec<Weighted> = Vec::new();
-    for (list, weight) in lists.passwords.iter().zip(options.list_weights) {
+    for (list, weight) in lists {
         for (rank, password) in list.iter().enumerate() {
-            let Some(symbols) = symbols(password) else { continue };
+            if !password.bytes().all(|byte| text::character(byte).is_some()) {
+                continue;
+            }
             // The law is flat at the top: the first ten are about as popular as each other.
             let count = weight * 1000.0 * exp2(-options.zipf * log2(rank as f64 + 10.0));
-            let place = *index.entry(symbols.clone()).or_insert_with(|| {
-                merged.push((symbols, 0.0));
+            let place = *index.entry(password.as_str()).or_insert_with(|| {
+                merged.push((password.clone(), 0.0));
                 merged.len() - 1
             });
             merged[place].1 += count;
@@ -126,11 +139,11 @@ fn weigh(lists: &Lists, options: &Options) -> Vec<Weighted> {
     merged
 }
 
-/// Passwords with their counts to a power, and as many people in all.
+/// Passwords with their counts to a power, a million people in all.
 fn flattened(training: &[Weighted], power: f64) -> Vec<Weighted> {
     let flat: Vec<f64> = training.iter().map(|(_, count)| exp2(power * log2(*count))).collect();
-    let scale = training.iter().map(|(_, count)| count).sum::<f64>() / flat.iter().sum::<f64>();
-    training.iter().zip(flat).map(|((symbols, _), count)| (symbols.clone(), count * scale)).collect()
+    let scale = 1e6 / flat.iter().sum::<f64>();
+    training.iter().zip(flat).map(|((password, _), count)| (password.clone(), count * scale)).collect()
 }
 
 /// The words of each language as passwords that fewer people use: by Zipf's law, flatter at the top.
@@ -143,11 +156,21 @@ fn words_as_text(lists: &Lists, options: &Options) -> Vec<Weighted> {
     lists.words.iter().flat_map(|words| ranked(words)).collect()
 }
 
-/// The symbols of a word without its accents; `None` where a character has no symbol.
-fn unaccented(word: &str) -> Option<Vec<u8>> {
-    let known = |char: &text::Char| Some(char.symbol).filter(|&symbol| symbol != text::OTHER);
-    let symbols: Option<Vec<u8>> = text::Text::new(word).iter().map(known).collect();
-    symbols.filter(|symbols| !symbols.is_empty())
+/// The text that n-grams are counted in.
+fn counted(text: &[Weighted]) -> Vec<ngrams::Counted> {
+    let known = text.iter().map(|(password, count)| {
+        let characters = password.bytes().filter_map(text::character);
+        let text = [BOUNDARY].into_iter().chain(characters).chain([BOUNDARY]).collect();
+        (text, (count * ngrams::COUNT) as u64)
+    });
+    known.filter(|(_, count)| *count > 0).collect()
+}
+
+/// A word without its accents; `None` where the n-grams do not know a character.
+fn unaccented(word: &str) -> Option<String> {
+    let typed = |char: &text::Char| Some(char.typed).filter(|&typed| typed != text::OTHER);
+    let typed: Option<Vec<u8>> = text::Text::new(word).iter().map(typed).collect();
+    Some(typed?.into_iter().map(|character| char::from(character - 1 + b' ')).collect())
 }
 
 /// The symbols of a password that has no others.
@@ -202,24 +225,27 @@ const WEAK: (usize, f64) = (10_000, 6.6);
 type Ranked = (usize, Vec<u8>);
 
 /// The most popular passwords.
-fn popular(_: &Lists, training: &[Weighted], options: &Options, _: &[u8]) -> Vec<Ranked> {
-    (1..).zip(training).take(options.words).map(|(rank, (symbols, _))| (rank, symbols.clone())).collect()
+fn popular(training: &[Vec<u8>], options: &Options) -> Vec<Ranked> {
+    (1..).zip(training).take(options.words).map(|(rank, symbols)| (rank, symbols.clone())).collect()
 }
 
-/// The popular passwords after those of which the model thinks far too well.
-fn misjudged(_: &Lists, training: &[Weighted], options: &Options, model: &[u8]) -> Vec<Ranked> {
+const LENGTHS_IN_TURN: [[usize; 2]; 4] = [[3, 6], [7, 7], [8, 8], [9, model::MAX_WORD]];
+
+/// The popular passwords after those, of these lengths, of which the model thinks far too well.
+fn misjudged(training: &[Vec<u8>], options: &Options, model: &[u8], [shortest, longest]: [usize; 2]) -> Vec<Ranked> {
     let (count, excess) = options.misjudged;
     let ranked = (1..).zip(training).take(count).skip(options.words);
-    let misjudged = ranked.filter(|(rank, (symbols, _))| {
+    let misjudged = ranked.filter(|(rank, symbols)| {
         let password: String = symbols.iter().map(|&symbol| char::from(text::letter(symbol))).collect();
-        guesses_log10(model, &password) >= log2(*rank as f64) * math::LOG10_2 + excess
+        (shortest..=longest).contains(&symbols.len())
+            && guesses_log10(model, &password) >= log2(*rank as f64) * math::LOG10_2 + excess
     });
-    misjudged.map(|(rank, (symbols, _))| (rank, symbols.clone())).collect()
+    misjudged.map(|(rank, symbols)| (rank, symbols.clone())).collect()
 }
 
 /// Popular passwords that would get too high a score, for n-grams cannot know that they are weak: `htubcnhfwbz`
 /// (регистрация on other keys).
-fn too_strong(lists: &Lists, _: &[Weighted], _: &Options, model: &[u8]) -> Vec<Ranked> {
+fn too_strong(lists: &Lists, model: &[u8]) -> Vec<Ranked> {
     let (count, limit) = WEAK;
     let ranked = (1..).zip(&lists.passwords[1]).take(count);
     let strong = ranked.filter(|(_, password)| guesses_log10(model, password) >= limit);

@@ -31,7 +31,7 @@ struct Build {
     /// Where the packs go.
     #[arg(long, default_value = "src/estimate/packs")]
     packs: PathBuf,
-    /// Leaves a list of passwords out, to hold it against the model of the other.
+    /// Leaves a list of passwords out, to hold it against the model of the others.
     #[arg(long)]
     without: Option<List>,
 }
@@ -40,6 +40,7 @@ struct Build {
 enum List {
     Django,
     ZxcvbnTs,
+    Million,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -51,8 +52,11 @@ fn main() -> anyhow::Result<()> {
 
 fn build_files(arguments: &Build) -> anyhow::Result<()> {
     let mut lists = Lists::read(&arguments.npm, &arguments.pypi)?;
-    if let Some(list) = arguments.without {
-        lists.passwords[list as usize].clear();
+    match arguments.without {
+        Some(List::Django) => lists.passwords[0].clear(),
+        Some(List::ZxcvbnTs) => lists.passwords[1].clear(),
+        Some(List::Million) => lists.million.clear(),
+        None => {}
     }
     let model = build(&lists, &Options::default());
     write(&arguments.out, &model)?;

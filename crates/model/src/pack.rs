@@ -1,50 +1,52 @@
 //! Writes a model in the form that `src/estimate/model.rs` reads.
 
 use super::ngrams::Ngrams;
-use crate::model::{GUESSES, SAMPLE, SHARED, SYMBOLS};
+use crate::model::{BIT, GUESSES, ORDER, SAMPLE, SHARED, STEP, SYMBOLS};
 use crate::text::letter;
 
 /// Packs n-grams, the table of guess numbers and words; the draft that passwords are drawn from has no words.
 pub(super) fn pack(ngrams: &Ngrams, guesses: &[u16], words: &[(Vec<u8>, u8)]) -> Vec<u8> {
-    let (mut costs, mut backoffs, mut children, mut places) = (vec![], vec![], vec![], vec![]);
-    let (mut child_symbols, mut child_costs) = (vec![], vec![]);
-    for (index, (&pair, &(cost, backoff))) in ngrams.pairs.iter().enumerate() {
-        if index % SAMPLE == 0 {
-            places.extend(u16::try_from(child_costs.len()).expect("fewer than 65,536 triples").to_le_bytes());
-        }
-        let before = child_costs.len();
-        for (symbol, cost) in ngrams.children(pair) {
-            child_symbols.push(symbol);
-            child_costs.push(half_bits(cost));
-        }
-        costs.push(half_bits(cost));
-        backoffs.push(half_bits(backoff));
-        children.push((child_costs.len() - before) as u8);
-    }
     let (groups, word_text) = front_coded(words);
-
     let mut file = Vec::new();
-    let lengths = [child_costs.len(), word_text.len(), words.len()];
+    let mut lengths: Vec<usize> = ngrams.0[1..].iter().map(Vec::len).collect();
+    lengths.extend([word_text.len(), words.len()]);
     for length in lengths {
         file.extend(u16::try_from(length).expect("shorter than 65,536").to_le_bytes());
     }
     for step in 0..GUESSES {
         file.extend(guesses.get(step).copied().unwrap_or(0).to_le_bytes());
     }
-    for array in [costs, backoffs, children, places, child_symbols, child_costs, groups, word_text] {
-        file.extend(array);
+    for (place, level) in ngrams.0.iter().enumerate() {
+        if place > 0 {
+            file.extend(level.iter().map(|kept| kept.character()));
+        }
+        file.extend(level.iter().map(|kept| steps(kept.cost)));
+        if place + 1 < ORDER {
+            file.extend(level.iter().map(|kept| kept.children as u8));
+            file.extend(level.iter().map(|kept| steps(kept.backoff)));
+            let mut first = 0;
+            for (index, kept) in level.iter().enumerate() {
+                if index % SAMPLE == 0 {
+                    file.extend((first as u16).to_le_bytes());
+                }
+                first += kept.children;
+            }
+        }
     }
+    file.extend(groups);
+    file.extend(word_text);
     file.extend(words.iter().map(|(_, cost)| cost));
     file
 }
 
-fn half_bits(cost: f64) -> u8 {
-    (cost * 2.0 + 0.5).clamp(0.0, 255.0) as u8
+/// Bits in the steps of a stored cost.
+fn steps(cost: f64) -> u8 {
+    (cost * f64::from(BIT) / f64::from(STEP) + 0.5).clamp(0.0, 255.0) as u8
 }
 
 /// Sorted words, by their first two symbols: how many and how long, and their letters.
 fn front_coded(words: &[(Vec<u8>, u8)]) -> (Vec<u8>, Vec<u8>) {
-    let (mut counts, mut low, mut high, mut places) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut numbers, mut places): ([Vec<u8>; 4], _) = (Default::default(), Vec::new());
     let (mut text, mut before, mut rest) = (Vec::new(), 0, words.iter().peekable());
     for first in 0..SYMBOLS as u8 {
         for place in [before, text.len()] {
@@ -60,11 +62,13 @@ fn front_coded(words: &[(Vec<u8>, u8)]) -> (Vec<u8>, Vec<u8>) {
                 previous = &word[2..];
                 before += 1;
             }
-            counts.push(u8::try_from(before - words_before).expect("fewer than 256 words in a group"));
-            let [length_low, length_high] = ((text.len() - text_before) as u16).to_le_bytes();
-            low.push(length_low);
-            high.push(length_high);
+            let [words_low, words_high] = ((before - words_before) as u16).to_le_bytes();
+            let [letters_low, letters_high] = ((text.len() - text_before) as u16).to_le_bytes();
+            for (numbers, byte) in numbers.iter_mut().zip([words_low, words_high, letters_low, letters_high]) {
+                numbers.push(byte);
+            }
         }
     }
-    ([counts, low, high, places].concat(), text)
+    let [words_low, words_high, letters_low, letters_high] = numbers;
+    ([words_low, words_high, letters_low, letters_high, places].concat(), text)
 }

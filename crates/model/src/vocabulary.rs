@@ -3,41 +3,43 @@
 use crate::model::{MAX_WORD, Model, SHARED};
 use crate::sources::{Language, Lists};
 use crate::{Context, muster, text};
+use passmuster::estimate::Pack;
 use std::collections::{BTreeSet, HashSet};
 
 /// The tiers of a pack: down to which rank of its lists, and what a word costs there, in quarter bits.
-const TIERS: [(usize, u8); 2] = [(4_000, 12 * 4), (usize::MAX, 15 * 4)];
+const TIERS: [(usize, u8); 2] = [(4_000, 12 * 4), (usize::MAX, 14 * 4)];
 /// Shorter words are left to the n-grams.
 const SHORTEST: usize = 5;
 /// A word is kept that would get as many guesses as this, log10, with the tail that people add most often: the score
 /// that most sites demand, and a little less.
-const TOO_STRONG: f64 = 7.7;
+const TOO_STRONG: f64 = 7.9;
 const TAIL: &str = "1!";
-/// The most bytes of a pack: what brotli makes 40 kB of at the worst.
-const MOST_BYTES: usize = 79_000;
 
 /// A language's pack, by a model without packs.
+///
+/// Short words come first, and a word is left out where those before it make it cheap: `governments` for `government`,
+/// `weihnachtsbaum` for `weihnachts` and `baum`.
 pub fn pack(language: &Language, lists: &Lists, model: &[u8]) -> Vec<u8> {
     let model = Model::new(model);
-    let context = Context::default();
     let mut seen = HashSet::new();
-    let words: Vec<(usize, String)> = lists
-        .vocabulary(language)
-        .filter_map(|(rank, word)| Some((rank, letters(word).filter(|word| seen.insert(word.clone()))?)))
-        .filter(|(_, word)| {
-            let mut typed = format!("{word}{TAIL}");
+    let mut by_length = vec![Vec::new(); MAX_WORD + 1];
+    for (rank, word) in lists.vocabulary(language) {
+        if let Some(word) = letters(word).filter(|word| seen.insert(word.clone())) {
+            by_length[word.len()].push((rank, word));
+        }
+    }
+    let (mut words, mut pack) = (Vec::new(), file(language.tag, &[]));
+    for candidates in by_length {
+        let known = Pack::from_bytes(pack).expect("it was written as it is read");
+        let context = Context::default().with_packs([known]);
+        words.extend(candidates.into_iter().filter(|(_, word)| {
+            let mut typed = format!("{word}{TAIL}").replace('.', "-");
             typed[..1].make_ascii_uppercase();
             muster::with_model(&model, &typed, &context).guesses_log10 >= TOO_STRONG
-        })
-        .collect();
-    // As many as fit.
-    let (mut fit, mut too_many) = (0, words.len() + 1);
-    while too_many - fit > 1 {
-        let count = fit.midpoint(too_many);
-        let fits = file(language.tag, &words[..count]).len() <= MOST_BYTES;
-        *(if fits { &mut fit } else { &mut too_many }) = count;
+        }));
+        pack = file(language.tag, &words);
     }
-    file(language.tag, &words[..fit])
+    pack
 }
 
 /// The pack of these words, by their ranks.
@@ -57,12 +59,15 @@ fn file(tag: &str, words: &[(usize, String)]) -> Vec<u8> {
     file
 }
 
-/// A word in small letters without accents; `None` where a character has none, or it is too short or too long.
+/// A word in small letters without accents, with points for hyphens and apostrophes; `None` where it has any other
+/// character, or is too short or too long.
 fn letters(word: &str) -> Option<String> {
-    let letter =
-        |char: &text::Char| Some(char.symbol).filter(|&symbol| symbol != text::OTHER).map(text::letter).map(char::from);
+    let letter = |char: &text::Char| match char.char {
+        '-' | '\'' | '\u{2019}' | ' ' => Some('.'),
+        _ => Some(char.symbol).filter(|&symbol| text::is_latin(symbol)).map(text::letter).map(char::from),
+    };
     let letters: String = text::Text::new(word).iter().map(letter).collect::<Option<_>>()?;
-    let fits = (SHORTEST..=MAX_WORD).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+    let fits = (SHORTEST..=MAX_WORD).contains(&letters.len()) && !letters.starts_with('.');
     fits.then_some(letters)
 }
 
