@@ -594,7 +594,7 @@ mod tests {
         let nobody = Context::default();
         let jane = Context::default().with_inputs(["jane.doe@example.org"]);
         for (password, context, faults, whole) in [
-            ("monkey1987", &nobody, vec![("word", None), ("year", None)], true),
+            ("dragonmonkey", &nobody, vec![("word", None), ("word", None)], true),
             ("qwertyuiop[]", &nobody, vec![("keyboard-walk", None)], true),
             ("Jane1987", &jane, vec![("personal", None), ("year", None)], true),
             ("kkkkkkkkk", &nobody, vec![("repeat", None)], true),

@@ -120,7 +120,10 @@ fn what_a_verdict_shows_is_in_the_catalogues_and_nothing_else_is() {
         "wsxedc",
         "mnbvcx",
         "banolimu",
-        "monkey1987",
+        "monkeyqwerty",
+        "dragonmonkey",
+        "abcdefmonkey",
+        "monkey04121987",
     ] {
         for rest in ["", "q", "vt", "9q", "kvt", "kvtz", "7Rkvt"] {
             let password = [pattern, rest].concat();

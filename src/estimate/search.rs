@@ -38,8 +38,10 @@ pub(super) struct Spelling {
     pub parts: Vec<Found>,
 }
 
-/// What it costs that something else goes before a word, and before any other part.
+/// What it costs that something else goes before a word, before what is the owner's or was there before, and before any
+/// other part.
 const WORD_JOINT: u32 = 7 * BIT / 2;
+const OWN_JOINT: u32 = 2 * BIT;
 const JOINT: u32 = 5 * BIT;
 /// What it costs that a password begins with a pattern rather than with a word or characters.
 const OPENING: u32 = 5 * BIT;
@@ -63,6 +65,24 @@ struct Step {
     cost: u32,
     /// The part that ends here; a character for none.
     part: Option<u32>,
+    /// The same where the password ends here, its end included.
+    ended: u32,
+    ended_part: Option<u32>,
+}
+
+impl Step {
+    const NONE: Self = Self { cost: u32::MAX, part: None, ended: u32::MAX, ended_part: None };
+
+    /// Takes another way where it is cheaper, for going on and for ending.
+    fn improve(&mut self, cost: u32, end: u32, part: Option<u32>) {
+        if cost < self.cost {
+            (self.cost, self.part) = (cost, part);
+        }
+        let ended = cost.saturating_add(end);
+        if ended < self.ended {
+            (self.ended, self.ended_part) = (ended, part);
+        }
+    }
 }
 
 /// What a pattern comes up by chance for: so much less than drawing its characters costs, one in two thousand.
@@ -84,19 +104,21 @@ fn tells(text: &[Char], part: &Found) -> bool {
 const SHORTEST: usize = 5;
 
 /// Keeps a password from becoming cheaper by a character more, but where that completes what tells. `held` has the
-/// cost of the password up to each place before this one, its end included; `ends` is what the end costs here, after a
-/// character and after a part.
-fn hold(text: &[Char], cheapest: &mut [Step], place: usize, ends: [u32; 2], found: &[Found], held: &mut Vec<u32>) {
-    let (least, end) = match cheapest[place].part.map(|index| &found[index as usize]) {
-        None => (held.last().copied().unwrap_or(0), ends[0]),
-        Some(part) if tells(text, part) => (0, ends[1]),
-        Some(part) => {
-            let before = (part.start + SHORTEST).min(part.end - 1);
-            cheapest[place].cost = cheapest[place].cost.max(cheapest[before].cost);
-            (held[before], ends[1])
-        }
+/// cost of the password up to each place before this one, its end included.
+fn hold(text: &[Char], cheapest: &mut [Step], place: usize, found: &[Found], held: &mut Vec<u32>) {
+    // A part that comes up by chance is no cheaper than what it was a character before it was one.
+    let chance = |part: Option<u32>| {
+        let part = part.map(|index| &found[index as usize]).filter(|part| !tells(text, part))?;
+        Some((part.start + SHORTEST).min(part.end - 1))
     };
-    held.push(least.max(cheapest[place].cost.saturating_add(end)));
+    if let Some(before) = chance(cheapest[place].part) {
+        cheapest[place].cost = cheapest[place].cost.max(cheapest[before].cost);
+    }
+    let least = match cheapest[place].ended_part {
+        None => held[place - 1],
+        part => chance(part).map_or(0, |before| held[before]),
+    };
+    held.push(least.max(cheapest[place].ended));
 }
 
 /// Finds the cheapest spelling of a text with what was found in it.
@@ -106,7 +128,6 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
     let readings = readings(model, text);
     let mut found = found.to_vec();
     unlisted_words(text, &readings, &mut found);
-    let ends = |place: usize| readings.iter().map(|reading| reading.ends[place]).min().unwrap_or(0);
     // The parts that start at a place, as a list: the last one found, and for each the one found before.
     let mut starting = vec![None; length];
     let mut before = vec![None; found.len()];
@@ -114,7 +135,7 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
         before[index] = starting[part.start].replace(index as u32);
     }
 
-    let mut cheapest = vec![Step { cost: u32::MAX, part: None }; length + 1];
+    let mut cheapest = vec![Step::NONE; length + 1];
     cheapest[0].cost = 0;
     let mut held = Vec::with_capacity(length + 1);
     held.push(0);
@@ -123,22 +144,17 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
     let mut digits = 0;
     for start in 0..length {
         if start > 0 {
-            hold(text, &mut cheapest, start, [ends(start - 1), END], &found, &mut held);
+            hold(text, &mut cheapest, start, &found, &mut held);
         }
         let cost = cheapest[start].cost;
         digits = if text::is_digit(text[start].symbol) { digits + 1 } else { 0 };
-        let mut after_character = u32::MAX;
         for ((reading, opening), here) in readings.iter().zip([0, FOLDED, SUBSTITUTED]).zip(&mut here) {
             let mut character = reading.costs[start];
             if digits > LONG_NUMBER {
                 character = character.max(FURTHER_DIGIT);
             }
-            let last = if start + 1 == length { reading.ends[start] } else { 0 };
             *here = cost.saturating_add(opening).min(*here).saturating_add(character);
-            after_character = after_character.min(*here + last);
-        }
-        if after_character < cheapest[start + 1].cost {
-            cheapest[start + 1] = Step { cost: after_character, part: None };
+            cheapest[start + 1].improve(*here, reading.ends[start], None);
         }
         let mut next = starting[start];
         while let Some(index) = next {
@@ -147,22 +163,19 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
             let joint = match part.kind {
                 PartKind::Characters => 0,
                 PartKind::Word | PartKind::DictionaryWord if start > 0 => WORD_JOINT,
+                PartKind::Repeat | PartKind::Personal | PartKind::CurrentPassword if start > 0 => OWN_JOINT,
                 _ if start > 0 => JOINT,
                 PartKind::Word | PartKind::DictionaryWord | PartKind::Personal | PartKind::CurrentPassword => 0,
                 _ => OPENING,
             };
             let torn = torn_sides(text, part) * TORN;
-            let last = if part.end == length && (start > 0 || part.kind == PartKind::Characters) { END } else { 0 };
-            let cost = cost.saturating_add(part.cost + joint + torn + last);
-            if cost < cheapest[part.end].cost {
-                cheapest[part.end] = Step { cost, part: Some(index) };
-            }
+            let last = if start > 0 || part.kind == PartKind::Characters { END } else { 0 };
+            cheapest[part.end].improve(cost.saturating_add(part.cost + joint + torn), last, Some(index));
         }
     }
     if length > 0 {
-        // The end is in the cost by now.
-        hold(text, &mut cheapest, length, [0, 0], &found, &mut held);
-        cheapest[length].cost = held[length];
+        hold(text, &mut cheapest, length, &found, &mut held);
+        (cheapest[length].cost, cheapest[length].part) = (held[length], cheapest[length].ended_part);
     }
     let mut spelling = Spelling { cost: cheapest[length].cost, parts: Vec::new() };
     let mut place = length;

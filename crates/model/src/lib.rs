@@ -219,7 +219,7 @@ fn calibrated(log10: f64, calibration: &[(f64, f64)]) -> f64 {
 /// The lengths of words: shorter ones are left to the n-grams.
 const LENGTHS: std::ops::RangeInclusive<usize> = 3..=model::MAX_WORD;
 /// Of zxcvbn-ts's list, so many must not be taken for stronger than this.
-const WEAK: (usize, f64) = (10_000, 6.6);
+const WEAK: (usize, f64) = (10_000, 5.95);
 
 /// A password that is spelt out, and the guess number that it gets.
 type Ranked = (usize, Vec<u8>);

@@ -21,7 +21,7 @@ const SUBSTITUTED: u32 = 4 * BIT;
 /// The fewest characters that are repeated after something else, the most of that, and what it costs.
 const SHORTEST_APART: usize = 4;
 const LONGEST_BETWEEN: usize = 3;
-const APART: u32 = 2 * BIT;
+const APART: u32 = BIT;
 
 #[inline(never)]
 pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
@@ -57,11 +57,23 @@ pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
                     (_, true) => OTHER_CASE,
                     _ => SUBSTITUTED,
                 };
-                let (end, disguise) = (start + again, Disguise::default());
-                found.push(Found { kind: PartKind::Repeat, start, end, cost: REPEAT + APART + other, disguise });
+                // What stands between is part of it: people know few ways to part two of the same.
+                let between = &text[start - (group - again)..start];
+                let cost = REPEAT + APART + other + between.iter().map(between_cost).sum::<u32>();
+                let (begin, end, disguise) = (start - between.len(), start + again, Disguise::default());
+                found.push(Found { kind: PartKind::Repeat, start: begin, end, cost, disguise });
             }
             start += again + 1;
         }
+    }
+}
+
+/// What a character costs that parts two of the same.
+fn between_cost(char: &Char) -> u32 {
+    match char.char {
+        '-' | '.' | '_' | ' ' | '+' | '&' | '!' | '/' | '@' | '#' => 3 * BIT,
+        '0'..='9' => 4 * BIT,
+        _ => 6 * BIT,
     }
 }
 
