@@ -17,7 +17,9 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { build } from 'esbuild';
+
+/** esbuild's, which the set-up installs after this module was loaded. @type {typeof import('esbuild').build} */
+const build = async (options) => (await import('esbuild')).build(options);
 
 /** @type {import('esbuild').BuildOptions & { metafile: true }} */
 const COMMON = {

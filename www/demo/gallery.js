@@ -1,5 +1,7 @@
 /** Makes the gallery's cards: one for every state that the widget can be in, each with a form of its own. */
 
+import { configure } from '../passmuster.js';
+
 const LEAKED = 'nemvxyheqdd5oqxyxyzi';
 const STRONG = 'violet-umbrella-fjord-whistle';
 
@@ -20,7 +22,7 @@ const SECTIONS = {
     { id: 'empty', title: 'Nothing typed yet' },
     { id: 'short', title: 'Too short', value: 'pK7!' },
     { id: 'weak', title: 'Easy to guess', value: 'password123' },
-    { id: 'nearly', title: 'Not strong enough yet', value: 'correcthorse' },
+    { id: 'nearly', title: 'Not strong enough yet', value: 'turnip99' },
     { id: 'reused', title: 'A variation of the current one', value: 'Old-harbour-lantern-62' },
     { id: 'current', title: 'The current one itself', value: 'Old-harbour-lantern-61' },
     { id: 'breached', title: 'Strong by its looks, and leaked', value: LEAKED },
@@ -56,7 +58,7 @@ const SECTIONS = {
     { id: 'sequence', title: 'A sequence', value: 'fghijklmno' },
     { id: 'date', title: 'A date', value: '24.11.1987' },
     { id: 'personal', title: 'Made of the address', value: 'jane.doe1987' },
-    { id: 'year', title: 'A word and a year', value: 'Harbour2024!' },
+    { id: 'year', title: 'A word and a year', value: 'Sunshine2024!' },
   ],
 };
 
@@ -113,13 +115,20 @@ const place = late.parentElement;
 late.remove();
 
 const { fetch } = globalThis;
-let asked = false;
-/** A network that has no answer from `silent/`, and the other engine's wasm never. */
+/** A network that has no answer from `silent/`. */
 globalThis.fetch = (resource, options) => {
   const url = String(resource instanceof Request ? resource.url : resource);
-  if (!/\/(silent|zxcvbn)\//.test(url)) return fetch(resource, options);
-  if (asked || url.includes('/silent/')) return new Promise(() => {});
-  asked = true;
-  setTimeout(() => place?.append(late));
-  return Promise.reject(new TypeError('refused'));
+  return url.includes('/silent/') ? new Promise(() => {}) : fetch(resource, options);
 };
+
+let asked = false;
+configure({
+  engines: {
+    zxcvbn() {
+      if (asked) return new Promise(() => {});
+      asked = true;
+      setTimeout(() => place?.append(late));
+      return Promise.reject(new TypeError('refused'));
+    },
+  },
+});
