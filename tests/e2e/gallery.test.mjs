@@ -16,8 +16,8 @@ const SETTLED = {
 const WORDS = {
   loading: 'Getting ready to check', unavailable: 'can’t check passwords', short: ' more characters.', weak: 'one of the most common', nearly: 'Not strong enough yet',
   reused: 'variations of the old one', current: 'It is your current password.', blocked: 'Please try again', 'sole-factor': ' more characters.',
-  waiting: 'Your form will be sent', suggested: 'random password', 'caps-lock': 'Caps Lock is on.', 'like-common': 'like a very common', keyboard: 'keys next to each other',
-  repeat: 'Repeated characters', 'repeated-group': 'Repeating something', sequence: 'Sequences', date: 'Dates', personal: 'your name', year: 'Years',
+  waiting: 'Your form will be sent', suggested: 'random password', 'caps-lock': 'Caps Lock is on.', 'like-common': 'a common word', keyboard: 'keys next to each other',
+  repeat: 'a repeated character', 'repeated-group': 'It’s a repetition', sequence: 'a simple sequence', date: 'It’s a date', personal: 'personal details', year: 'a year',
 };
 
 suite('the gallery', (browser) => {
