@@ -50,6 +50,8 @@ import { faults, word } from './words.js';
  */
 
 export const NEW_PASSWORD = 'input[autocomplete~="new-password" i]';
+/** The same, as an error names it. */
+const EXPECTED = NEW_PASSWORD.replace(' i', '');
 const CURRENT_PASSWORD = 'input[autocomplete~="current-password" i]';
 /** The fields of a form that tell who its owner is. */
 const OWNER = ['username', 'email', 'name', 'given-name', 'family-name', 'nickname', 'organization', 'tel', 'bday']
@@ -299,7 +301,7 @@ export class PassMusterElement extends Base {
   #connect(signal) {
     const field = this.#found();
     if (!(field instanceof HTMLInputElement)) {
-      const expected = this.htmlFor ? `an <input> with id="${this.htmlFor}"` : `a form around it with ${NEW_PASSWORD}, or a for attribute`;
+      const expected = this.htmlFor ? `an <input> with id="${this.htmlFor}"` : `a form around it with ${EXPECTED}, or a for attribute`;
       throw new TypeError(`${describe(this)}: expected ${expected}, found ${describe(field)}`);
     }
     if (taken.has(field)) throw new TypeError(`${describe(this)}: expected a field without a widget, found ${describe(field)} with one`);
@@ -693,7 +695,7 @@ if (globalThis.customElements && !customElements.get('pass-muster')) {
 export function mount(form, options = {}) {
   if (!(form instanceof HTMLFormElement)) throw new TypeError(`mount(): expected a <form>, found ${describe(form)}`);
   const [field] = fieldsOf(form);
-  if (!field) throw new TypeError(`mount(): expected ${NEW_PASSWORD} in ${describe(form)}, found none`);
+  if (!field) throw new TypeError(`mount(): expected ${EXPECTED} in ${describe(form)}, found none`);
   return mountOn(field, options);
 }
 
