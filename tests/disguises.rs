@@ -72,7 +72,8 @@ fn a_part_again_with_something_between_costs_little_more_than_once() {
         ("fjordmule", "fjordmule+fjordmule+fjordmule"),
     ] {
         let (once, twice) = (guesses(once), guesses(again));
-        assert!(twice < once + 5.0, "{again}: {once} and {twice}");
+        // A sign between costs some eight bits where it is no part of the repeat, and a bit is a third of a decade or more.
+        assert!(twice < once + 6.5, "{again}: {once} and {twice}");
     }
 }
 
