@@ -19,6 +19,10 @@ import { Failure, ROOT, fail } from './setup.mjs';
 const CEILING = 15;
 /** An estimate that is wrong by more powers of ten is counted as over- or underestimated. */
 const WRONG = 2;
+/** log10 of the guesses at which score 3 begins; of professional crackers' guesses for what is weak, and for what is strong. */
+const ACCEPTED = 8;
+const WEAK = 8;
+const STRONG = 10;
 
 /** @typedef {{ reference: number, weight: number, password: string }} Row */
 
@@ -81,6 +85,14 @@ function report(name, estimates, rows) {
     const share = (counts) => `${((100 * errors.filter(counts).length) / errors.length).toFixed(1)} %`;
     cells.push((errors.reduce((sum, error) => sum + Math.abs(error), 0) / errors.length).toFixed(2).padStart(8));
     cells.push(share((error) => error > WRONG).padStart(8), share((error) => error < -WRONG).padStart(8));
+    const truth = rows.map(({ reference }) => Math.log10(reference));
+    /** @param {(truth: number) => boolean} of @param {(estimate: number) => boolean} counts */
+    const among = (of, counts) => {
+      const those = estimates.filter((_, index) => of(truth[index]));
+      return `${((100 * those.filter(counts).length) / those.length).toFixed(1)} %`;
+    };
+    cells.push(among((guesses) => guesses < WEAK, (estimate) => estimate >= ACCEPTED).padStart(8));
+    cells.push(among((guesses) => guesses >= STRONG, (estimate) => estimate < ACCEPTED).padStart(8));
   }
   console.log(cells.join(' '));
 }
@@ -91,7 +103,8 @@ async function main() {
   const rows = read(file);
   if (!existsSync(join(ROOT, 'dist/passmuster.js'))) throw new Failure('dist/ is missing: `npm run build` makes it');
   console.log(`${rows.length} passwords: weighted Spearman; and where the reference is a guess number, mean absolute error`);
-  console.log(`in decades, share over- and share underestimated by more than ${WRONG}`);
+  console.log(`in decades, share over- and share underestimated by more than ${WRONG}, share of the weak (under 10^${WEAK}) accepted and of`);
+  console.log(`the strong (10^${STRONG} and more) refused at score 3`);
   for (const [name, load] of Object.entries(estimators)) {
     const { estimate } = await load();
     const estimates = rows.map(({ password }) => {
