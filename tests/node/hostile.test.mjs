@@ -1,7 +1,9 @@
 /** Code around the package that throws, lies or hands over something else than what was asked for. */
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { before, describe, test } from 'node:test';
+import vm from 'node:vm';
 import { load } from 'passmuster';
 import { found, traces } from '../memory.mjs';
 import { answer, randomBy } from '../nonsense.mjs';
@@ -28,6 +30,22 @@ describe('what the host hands over', () => {
     const endless = { *[Symbol.iterator]() { for (;;) yield 'more'; } };
     for (const context of [[...words, 'more'], endless]) {
       assert.throws(() => estimate({ context }), { name: 'RangeError', message: /at most 10,000 entries/ });
+    }
+  });
+
+  test('the bytes of an answer may come from another realm', async () => {
+    const { fetch } = globalThis;
+    const suffix = createHash('sha1').update('featherstonehaugh').digest('hex').toUpperCase().slice(5);
+    const ForeignArray = vm.runInNewContext('Uint8Array');
+    const bytes = new ForeignArray(Buffer.from(`${suffix}:41\r\n`));
+    const pieces = [{ done: false, value: bytes }, { done: true, value: undefined }];
+    const body = { getReader: () => ({ read: async () => pieces.shift() }) };
+    globalThis.fetch = /** @type {any} */ (async () => ({ status: 200, headers: new Headers({ 'Content-Type': 'text/plain' }), body }));
+    try {
+      const { status, count } = await muster.checkBreach('featherstonehaugh', { endpoint: 'https://realm.example/range/' });
+      assert.deepEqual([status, count], ['found', 41]);
+    } finally {
+      globalThis.fetch = fetch;
     }
   });
 

@@ -66,6 +66,9 @@ extern "C" {
     type Chunk;
     #[wasm_bindgen(method, getter)]
     fn value(this: &Chunk) -> JsValue;
+    /// Whether it is a typed array, also one of another realm: of a frame, or of a tool's sandbox.
+    #[wasm_bindgen(js_namespace = ArrayBuffer, js_name = isView)]
+    fn is_view(value: &JsValue) -> bool;
     #[wasm_bindgen(js_namespace = ["Uint8Array", "prototype", "set"], js_name = call)]
     fn copy(into: &mut [u8], bytes: &Uint8Array);
 }
@@ -282,7 +285,10 @@ impl Response for Fetched {
         if value.is_undefined() {
             return Ok(None);
         }
-        let bytes: Uint8Array = value.dyn_into().map_err(|_| Unknown::Malformed)?;
+        if !is_view(&value) {
+            return Err(Unknown::Malformed);
+        }
+        let bytes: Uint8Array = value.unchecked_into();
         let length = bytes.length() as usize;
         if length > MAX_BODY {
             return Err(Unknown::TooLarge);
