@@ -102,12 +102,24 @@ async function start(folder, command) {
   throw new Error(`nothing was served: ${told.slice(-500)}`);
 }
 
+/** The field, once it has been the same for half a second. @param {import('selenium-webdriver').WebDriver} driver */
+async function settled(driver) {
+  for (let tries = 0; tries < 20; tries++) {
+    const field = await driver.findElement(By.css('input#new'));
+    await driver.sleep(500);
+    if (await driver.executeScript('return arguments[0].isConnected', field).catch(() => false)) return field;
+  }
+  throw new Error('the field is replaced again and again');
+}
+
 /** What must happen in every page. @param {import('selenium-webdriver').WebDriver} driver @param {string} url */
 async function answers(driver, url) {
   await driver.get(url);
-  const field = await driver.wait(async () => (await driver.findElements(By.css('input#new')))[0], 15_000, 'the page has no field');
+  await driver.wait(async () => (await driver.findElements(By.css('input#new')))[0], 15_000, 'the page has no field');
   // A page of a server is there before it runs.
   await driver.wait(() => driver.executeScript(`return document.querySelector('pass-muster')?.constructor !== HTMLElement && !!customElements.get('pass-muster')`), 15_000, 'the element was not defined');
+  // A framework that hydrates the page may put another field in its place at first.
+  const field = await settled(driver);
   for (const character of 'password123') await field.sendKeys(character);
   await driver.wait(() => driver.executeScript(`return document.querySelector('pass-muster').verdict?.verdict === 'weak'`), 15_000, 'no verdict');
   const value = await driver.executeScript('return document.querySelector("input#new").value');
