@@ -17,7 +17,7 @@ const { requestSubmit } = HTMLFormElement.prototype;
 const { click } = HTMLElement.prototype;
 
 /** Milliseconds after which a form counts as stuck: its time-out is 100. */
-const STUCK = 10_000;
+const STUCK = 30_000;
 /** What every host does wrong is undone by these. @type {(() => void)[]} */
 let undo = [];
 
