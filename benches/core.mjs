@@ -23,12 +23,17 @@ function estimate(request) {
   return answer;
 }
 
-const requests = conformanceLines().filter(({ file }) => file === 'passwords.jsonl').map(({ request }) => request);
+const requests = conformanceLines()
+  .filter(({ file }) => file === 'passwords.jsonl')
+  .map(({ request }) => request);
 /** @type {{ estimate: number[], refuse: number[] }} */
 const times = { estimate: [], refuse: [] };
 for (let round = 0; round < 60; round += 1) {
   for (const request of requests) {
-    for (const [kind, asked] of /** @type {['estimate' | 'refuse', object][]} */ ([['estimate', request], ['refuse', { ...request, unknown: 1 }]])) {
+    for (const [kind, asked] of /** @type {['estimate' | 'refuse', object][]} */ ([
+      ['estimate', request],
+      ['refuse', { ...request, unknown: 1 }],
+    ])) {
       const before = performance.now();
       estimate(asked);
       // The first rounds are of code that is not yet compiled to the last.
@@ -36,6 +41,8 @@ for (let round = 0; round < 60; round += 1) {
     }
   }
 }
-const quantile = (/** @type {number[]} */ all, /** @type {number} */ share) => all.toSorted((a, b) => a - b)[Math.floor(share * (all.length - 1))].toFixed(1);
+const quantile = (/** @type {number[]} */ all, /** @type {number} */ share) =>
+  all.toSorted((a, b) => a - b)[Math.floor(share * (all.length - 1))].toFixed(1);
 console.log(`load ${(loaded - start).toFixed(1)} ms`);
-for (const [kind, all] of Object.entries(times)) console.log(`${kind}: median ${quantile(all, 0.5)} µs, 99th percentile ${quantile(all, 0.99)} µs`);
+for (const [kind, all] of Object.entries(times))
+  console.log(`${kind}: median ${quantile(all, 0.5)} µs, 99th percentile ${quantile(all, 0.99)} µs`);

@@ -56,18 +56,24 @@ function report(place, results, crafted, count) {
     [...results].map(([name, result]) => [name, ...result.crafted.map(show)]),
   );
   for (const [name, { heap }] of results) {
-    if (heap) console.log(`${place}, ${name}: memory grew by ${heap[1] - heap[0]} bytes over 100,000 estimates (${heap[0]} bytes before)`);
+    if (heap)
+      console.log(
+        `${place}, ${name}: memory grew by ${heap[1] - heap[0]} bytes over 100,000 estimates (${heap[0]} bytes before)`,
+      );
   }
 }
 
 /** @param {string} name @param {string[]} passwords @param {string[]} crafted */
 function inNode(name, passwords, crafted) {
-  return run((answer, failed) => {
-    const worker = new Worker(new URL('worker.mjs', import.meta.url));
-    worker.on('message', answer);
-    worker.on('error', failed);
-    return worker;
-  }, { name, passwords, crafted });
+  return run(
+    (answer, failed) => {
+      const worker = new Worker(new URL('worker.mjs', import.meta.url));
+      worker.on('message', answer);
+      worker.on('error', failed);
+      return worker;
+    },
+    { name, passwords, crafted },
+  );
 }
 
 /** Bundles the course for browsers; the package comes as it is. */
@@ -95,8 +101,13 @@ async function serve() {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',
     };
-    if (!type) return response.writeHead(200, headers).end('<!doctype html><title>bench</title><script type="module" src="page.js"></script>');
-    const file = createReadStream(join(url.startsWith('/dist/') ? ROOT : join(PAGES, '..'), new URL(url, 'http://localhost').pathname));
+    if (!type)
+      return response
+        .writeHead(200, headers)
+        .end('<!doctype html><title>bench</title><script type="module" src="page.js"></script>');
+    const file = createReadStream(
+      join(url.startsWith('/dist/') ? ROOT : join(PAGES, '..'), new URL(url, 'http://localhost').pathname),
+    );
     file.on('open', () => file.pipe(response.writeHead(200, headers)));
     file.on('error', () => response.writeHead(404).end());
   });
@@ -119,10 +130,12 @@ async function inChromium(names, passwords, crafted) {
     await driver.get(server.url);
     await driver.wait(() => driver.executeScript('return "run" in globalThis && crossOriginIsolated'), 10_000);
     for (const name of names) {
-      const result = /** @type {Result | string} */ (await driver.executeAsyncScript(
-        'const done = arguments[1]; run(arguments[0]).then(done, (error) => done(String(error)));',
-        { name, passwords, crafted },
-      ));
+      const result = /** @type {Result | string} */ (
+        await driver.executeAsyncScript(
+          'const done = arguments[1]; run(arguments[0]).then(done, (error) => done(String(error)));',
+          { name, passwords, crafted },
+        )
+      );
       if (typeof result === 'string') throw new Error(`${name} in Chromium: ${result}`);
       results.set(name, result);
     }

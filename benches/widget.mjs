@@ -71,10 +71,12 @@ const CLEAR = `
 `;
 
 /** @param {number[]} values @param {number} share */
-const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+const percentile = (values, share) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 
 /** @param {number[]} values */
-const spread = (values) => `median ${percentile(values, 0.5).toFixed(1)} ms, 95th percentile ${percentile(values, 0.95).toFixed(1)} ms, slowest ${Math.max(...values).toFixed(1)} ms`;
+const spread = (values) =>
+  `median ${percentile(values, 0.5).toFixed(1)} ms, 95th percentile ${percentile(values, 0.95).toFixed(1)} ms, slowest ${Math.max(...values).toFixed(1)} ms`;
 
 /** @param {boolean} met */
 const verdict = (met) => (met ? 'met' : 'MISSED');
@@ -123,18 +125,26 @@ try {
     }
     const { keystrokes, longTasks, shifts, idle, focus } = /** @type {any} */ (await page.executeScript('return measured'));
     const floor = /** @type {any} */ (await bare.executeScript('return measured.keystrokes'));
-    const fetched = /** @type {number} */ (await page.executeScript(
-      'return performance.getEntriesByType("resource").find(({ name }) => name.endsWith(".wasm")).startTime',
-    ));
+    const fetched = /** @type {number} */ (
+      await page.executeScript(
+        'return performance.getEntriesByType("resource").find(({ name }) => name.endsWith(".wasm")).startTime',
+      )
+    );
     const shift = shifts.reduce((/** @type {number} */ sum, /** @type {{ value: number }} */ { value }) => sum + value, 0);
     const longest = Math.max(0, ...longTasks);
     const wanted = Math.min(idle ?? Infinity, focus);
     console.log(`Chromium, processor slowed four times, ${keystrokes.length} keystrokes`);
-    console.log(`keystroke to painted verdict: ${spread(keystrokes)}; 95th percentile at most ${MOST} ms: ${verdict(percentile(keystrokes, 0.95) <= MOST)}`);
+    console.log(
+      `keystroke to painted verdict: ${spread(keystrokes)}; 95th percentile at most ${MOST} ms: ${verdict(percentile(keystrokes, 0.95) <= MOST)}`,
+    );
     console.log(`  the same in a bare field: ${spread(floor)}`);
-    console.log(`tasks over ${LONGEST_TASK} ms after load: ${longTasks.length}${longTasks.length ? `, longest ${longest.toFixed(0)} ms` : ''}; none: ${verdict(longTasks.length === 0)}`);
+    console.log(
+      `tasks over ${LONGEST_TASK} ms after load: ${longTasks.length}${longTasks.length ? `, longest ${longest.toFixed(0)} ms` : ''}; none: ${verdict(longTasks.length === 0)}`,
+    );
     console.log(`layout shift: ${shift.toFixed(4)}${shift ? ` (${JSON.stringify(shifts)})` : ''}; 0: ${verdict(shift === 0)}`);
-    console.log(`wasm fetched ${Math.round(fetched - wanted)} ms after the first focus or idle; not before: ${verdict(fetched >= wanted)}`);
+    console.log(
+      `wasm fetched ${Math.round(fetched - wanted)} ms after the first focus or idle; not before: ${verdict(fetched >= wanted)}`,
+    );
   } finally {
     await page.quit();
     await bare.quit();

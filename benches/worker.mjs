@@ -36,8 +36,12 @@ async function measure({ name, passwords, crafted }) {
   // The first round warms up. Of the others each password's median counts: one that a pause of the garbage
   // collector or of another process fell into is not slow.
   const rounds = Array.from({ length: 1 + ROUNDS }, () => passwords.map((password) => time(() => estimate(password))));
-  const typical = passwords.map((_, index) =>
-    rounds.slice(1).map((round) => round[index]).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)],
+  const typical = passwords.map(
+    (_, index) =>
+      rounds
+        .slice(1)
+        .map((round) => round[index])
+        .sort((a, b) => a - b)[Math.floor(ROUNDS / 2)],
   );
   post({ typical });
 

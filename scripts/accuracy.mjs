@@ -66,7 +66,10 @@ function weightedRanks(values, rows) {
 /** @param {number[]} estimates @param {Row[]} rows */
 function weightedSpearman(estimates, rows) {
   const x = weightedRanks(estimates, rows);
-  const y = weightedRanks(rows.map(({ reference }) => reference), rows);
+  const y = weightedRanks(
+    rows.map(({ reference }) => reference),
+    rows,
+  );
   /** @param {(index: number) => number} value */
   const sum = (value) => rows.reduce((total, { weight }, index) => total + weight * value(index), 0);
   const total = sum(() => 1);
@@ -80,7 +83,9 @@ function weightedSpearman(estimates, rows) {
 function report(name, estimates, rows) {
   const cells = [name.padEnd(28), weightedSpearman(estimates, rows).toFixed(3).padStart(8)];
   if (rows.every(({ reference }) => reference > 0)) {
-    const errors = rows.map(({ reference }, index) => Math.min(estimates[index], CEILING) - Math.min(Math.log10(reference), CEILING));
+    const errors = rows.map(
+      ({ reference }, index) => Math.min(estimates[index], CEILING) - Math.min(Math.log10(reference), CEILING),
+    );
     /** @param {(error: number) => boolean} counts */
     const share = (counts) => `${((100 * errors.filter(counts).length) / errors.length).toFixed(1)} %`;
     cells.push((errors.reduce((sum, error) => sum + Math.abs(error), 0) / errors.length).toFixed(2).padStart(8));
@@ -91,8 +96,18 @@ function report(name, estimates, rows) {
       const those = estimates.filter((_, index) => of(truth[index]));
       return `${((100 * those.filter(counts).length) / those.length).toFixed(1)} %`;
     };
-    cells.push(among((guesses) => guesses < WEAK, (estimate) => estimate >= ACCEPTED).padStart(8));
-    cells.push(among((guesses) => guesses >= STRONG, (estimate) => estimate < ACCEPTED).padStart(8));
+    cells.push(
+      among(
+        (guesses) => guesses < WEAK,
+        (estimate) => estimate >= ACCEPTED,
+      ).padStart(8),
+    );
+    cells.push(
+      among(
+        (guesses) => guesses >= STRONG,
+        (estimate) => estimate < ACCEPTED,
+      ).padStart(8),
+    );
   }
   console.log(cells.join(' '));
 }
@@ -103,7 +118,9 @@ async function main() {
   const rows = read(file);
   if (!existsSync(join(ROOT, 'dist/passmuster.js'))) throw new Failure('dist/ is missing: `npm run build` makes it');
   console.log(`${rows.length} passwords: weighted Spearman; and where the reference is a guess number, mean absolute error`);
-  console.log(`in decades, share over- and share underestimated by more than ${WRONG}, share of the weak (under 10^${WEAK}) accepted and of`);
+  console.log(
+    `in decades, share over- and share underestimated by more than ${WRONG}, share of the weak (under 10^${WEAK}) accepted and of`,
+  );
   console.log(`the strong (10^${STRONG} and more) refused at score 3`);
   for (const [name, load] of Object.entries(estimators)) {
     const { estimate } = await load();

@@ -26,13 +26,31 @@ const WASM = 'passmuster_wasm';
 /** What of www/ is the demo's alone. */
 const DEMO_ONLY = /^demo\/|\.(html|svg)$/;
 /** What of wasm every browser since 2022 can do, and rustc makes use of. */
-const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext']
-  .map((name) => `--enable-${name}`);
+const FEATURES = [
+  'bulk-memory',
+  'bulk-memory-opt',
+  'call-indirect-overlong',
+  'multivalue',
+  'mutable-globals',
+  'nontrapping-float-to-int',
+  'reference-types',
+  'sign-ext',
+].map((name) => `--enable-${name}`);
 /**
  * What compresses better, if it is longer raw: a function is written out once, even where one place alone calls it;
  * data keeps its zeros, rather than be cut up where they are; loads and stores name no alignment, which is a hint alone.
  */
-const OPTIMISE = ['-Oz', '--converge', '--one-caller-inline-max-function-size=30', '--skip-pass=memory-packing', '--dealign', '--low-memory-unused', '--strip-producers', '--strip-target-features', ...FEATURES];
+const OPTIMISE = [
+  '-Oz',
+  '--converge',
+  '--one-caller-inline-max-function-size=30',
+  '--skip-pass=memory-packing',
+  '--dealign',
+  '--low-memory-unused',
+  '--strip-producers',
+  '--strip-target-features',
+  ...FEATURES,
+];
 
 /**
  * The standard library is built with the crate and without the texts and places of panics, which nobody would
@@ -58,18 +76,39 @@ function buildWasm(name, crate, features = []) {
   // A folder each, or each build would undo the other's.
   const target = join(ROOT, 'target/engines', name);
   if (!existsSync(target)) console.log(`Building the wasm of ${name} and its standard library; later it takes seconds.`);
-  run('cargo', [
-    'rustc', '--quiet', '--package', `passmuster-${crate}`, '--lib', '--crate-type', 'cdylib', '--profile', 'wasm', '--target', 'wasm32-unknown-unknown',
-    '--target-dir', target, '--features', features.join(), ...SMALL_STD,
-  ], {
-    env: {
-      ...process.env,
-      RUSTC_BOOTSTRAP: '1',
-      CARGO_ENCODED_RUSTFLAGS: NO_WORDS.join('\x1f'),
+  run(
+    'cargo',
+    [
+      'rustc',
+      '--quiet',
+      '--package',
+      `passmuster-${crate}`,
+      '--lib',
+      '--crate-type',
+      'cdylib',
+      '--profile',
+      'wasm',
+      '--target',
+      'wasm32-unknown-unknown',
+      '--target-dir',
+      target,
+      '--features',
+      features.join(),
+      ...SMALL_STD,
+    ],
+    {
+      env: {
+        ...process.env,
+        RUSTC_BOOTSTRAP: '1',
+        CARGO_ENCODED_RUSTFLAGS: NO_WORDS.join('\x1f'),
+      },
     },
-  });
+  );
   const built = join(target, `wasm32-unknown-unknown/wasm/passmuster_${crate}.wasm`);
-  const key = createHash('sha256').update(readFileSync(built)).update(readFileSync(fileURLToPath(import.meta.url))).digest('hex');
+  const key = createHash('sha256')
+    .update(readFileSync(built))
+    .update(readFileSync(fileURLToPath(import.meta.url)))
+    .digest('hex');
   const folder = join(target, 'package');
   const stamp = join(target, 'package-key');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return folder;
@@ -79,7 +118,9 @@ function buildWasm(name, crate, features = []) {
   const wasm = join(folder, `${WASM}_bg.wasm`);
   const optimiser = join(ROOT, 'node_modules/.bin/wasm-opt');
   run(optimiser, [...OPTIMISE, '-o', wasm, wasm]);
-  const names = run(optimiser, ['--minify-imports-and-exports-and-modules', ...FEATURES, '-o', wasm, wasm], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const names = run(optimiser, ['--minify-imports-and-exports-and-modules', ...FEATURES, '-o', wasm, wasm], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const inner = join(folder, `${WASM}_bg.js`);
   writeFileSync(join(folder, `${WASM}.js`), shortenGlue(readFileSync(inner, 'utf8'), JSON.parse(names)));
   const types = join(folder, `${WASM}.d.ts`);
@@ -145,7 +186,8 @@ function shortenGlue(glue, { imports, exports }) {
   const rest = glue
     .replaceAll(/\bwasm\.(\w+)/g, (whole, name) => (shortExport.has(name) ? `wasm.${shortExport.get(name)}` : whole))
     .replaceAll(/^export function (__wb\w+)(\([\s\S]*?^}(?:, arguments\); })?)\n/gm, (_, name, code) => {
-      if (short.has(name)) given.push(`${short.get(name)}: ${THROWS.test(name) ? `function ${code}` : `guard(function ${code})`},\n`);
+      if (short.has(name))
+        given.push(`${short.get(name)}: ${THROWS.test(name) ? `function ${code}` : `guard(function ${code})`},\n`);
       return '';
     });
   return `${NATIVES}${GUARD}${rest}\nconst imports = {\n${given.join('')}};\n${loader(shortExport.get('__wbindgen_start'), shortExport.get('memory'))}`;
@@ -167,12 +209,18 @@ async function assembleShim() {
     const wasm = readFileSync(join(built, `${WASM}_bg.wasm`));
     writeFileSync(join(SHIM, `${name}.wasm`), wasm);
     writeFileSync(join(SHIM, `wasm/${name}.js`), `export default ${JSON.stringify(embed(wasm))};\n`);
-    writeFileSync(join(SHIM, `wasm/${name}.d.ts`), 'declare const embedded: [swaps: string, text: string];\nexport default embedded;\n');
+    writeFileSync(
+      join(SHIM, `wasm/${name}.d.ts`),
+      'declare const embedded: [swaps: string, text: string];\nexport default embedded;\n',
+    );
     writeFileSync(join(SHIM, `${name}.d.wasm.ts`), 'declare const wasm: WebAssembly.Module;\nexport default wasm;\n');
   }
   // The EFF's large list, of which passphrases are made.
   const { default: words } = await import('@zxcvbn-ts/language-common/src/diceware.json', { with: { type: 'json' } });
-  writeFileSync(join(SHIM, 'wordlist.js'), `/** @type {string} */\nconst words = ${JSON.stringify(words.join(' '))};\nexport default words;\n`);
+  writeFileSync(
+    join(SHIM, 'wordlist.js'),
+    `/** @type {string} */\nconst words = ${JSON.stringify(words.join(' '))};\nexport default words;\n`,
+  );
 }
 
 /** What TypeScript is to know of every page; JavaScript cannot say it. */
@@ -210,7 +258,10 @@ export async function build() {
   }
   // For `import 'passmuster/style.css'` in TypeScript, and for the wasm, of which bundlers make what they please.
   writeFileSync(join(dist, 'style.d.ts'), 'export {};\n');
-  writeFileSync(join(dist, 'wasm.d.ts'), '/** A WebAssembly.Module, a URL or an address, as the bundler has it. */\ndeclare const wasm: any;\nexport default wasm;\n');
+  writeFileSync(
+    join(dist, 'wasm.d.ts'),
+    '/** A WebAssembly.Module, a URL or an address, as the bundler has it. */\ndeclare const wasm: any;\nexport default wasm;\n',
+  );
   await bundle(SHIM, dist);
   await bundleServer(SHIM, dist);
   buildCore(join(dist, 'core'));

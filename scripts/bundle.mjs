@@ -23,7 +23,13 @@ const build = async (options) => (await import('esbuild')).build(options);
 
 /** @type {import('esbuild').BuildOptions & { metafile: true }} */
 const COMMON = {
-  bundle: true, minify: true, target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'warning', metafile: true,
+  bundle: true,
+  minify: true,
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
   // The manifest's `sideEffects` is about dist/.
   ignoreAnnotations: true,
 };
@@ -31,8 +37,12 @@ const MAPPED = { ...COMMON, sourcemap: /** @type {const} */ ('linked') };
 
 /** What is fetched when it is wanted, besides the catalogues: files of target/shim/, and their names in chunks/. @type {Record<string, string>} */
 const FETCHED = {
-  'wasm/muster.js': 'muster', 'wasm/zxcvbn.js': 'zxcvbn', 'wasm/generator.js': 'generator', 'wordlist.js': 'words',
-  'zxcvbn/passmuster_wasm.js': 'zxcvbn-glue', 'generator/passmuster_wasm.js': 'generator-glue',
+  'wasm/muster.js': 'muster',
+  'wasm/zxcvbn.js': 'zxcvbn',
+  'wasm/generator.js': 'generator',
+  'wordlist.js': 'words',
+  'zxcvbn/passmuster_wasm.js': 'zxcvbn-glue',
+  'generator/passmuster_wasm.js': 'generator-glue',
 };
 
 /** zxcvbn-compat for `require()`, which answers with the function. */
@@ -58,37 +68,50 @@ export = zxcvbn;
  */
 const apart = (shim, place) => ({
   name: 'apart',
-  setup: ({ onResolve }) => onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-    const found = kind === 'entry-point' ? undefined : place(relative(shim, join(resolveDir, path)));
-    return found ? { path: found, external: true } : undefined;
-  }),
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      const found = kind === 'entry-point' ? undefined : place(relative(shim, join(resolveDir, path)));
+      return found ? { path: found, external: true } : undefined;
+    }),
 });
 
 /** Takes one module for another. @param {string} from @param {string} to @returns {import('esbuild').Plugin} */
 const instead = (from, to) => ({
   name: 'instead',
-  setup: ({ onResolve, resolve }) => onResolve({ filter: new RegExp(`/${from.replaceAll('.', '\\.')}$`) }, ({ path, importer, kind, resolveDir }) =>
-    resolve(path.replace(from, to), { importer, kind, resolveDir })),
+  setup: ({ onResolve, resolve }) =>
+    onResolve({ filter: new RegExp(`/${from.replaceAll('.', '\\.')}$`) }, ({ path, importer, kind, resolveDir }) =>
+      resolve(path.replace(from, to), { importer, kind, resolveDir }),
+    ),
 });
 
 /** @param {string} shim The sources. @param {string} dist */
 export async function bundle(shim, dist) {
-  const locales = readdirSync(join(shim, 'locales')).filter((name) => name.endsWith('.js') && !/^(index|en)\.js$/.test(name)).map((name) => `locales/${name}`);
+  const locales = readdirSync(join(shim, 'locales'))
+    .filter((name) => name.endsWith('.js') && !/^(index|en)\.js$/.test(name))
+    .map((name) => `locales/${name}`);
   const fetched = { ...FETCHED, ...Object.fromEntries(locales.map((name) => [name, basename(name, '.js')])) };
   const paths = (/** @type {string[]} */ names) => names.map((name) => join(shim, name));
   /** Entry points and what became of them. @param {import('esbuild').Metafile} metafile @returns {[source: string, output: string, exports: string[]][]} */
-  const outputs = (metafile) => Object.entries(metafile.outputs).flatMap(([output, { entryPoint, exports }]) =>
-    (entryPoint ? [[relative(shim, join(process.cwd(), entryPoint)), relative(dist, join(process.cwd(), output)), exports]] : []));
+  const outputs = (metafile) =>
+    Object.entries(metafile.outputs).flatMap(([output, { entryPoint, exports }]) =>
+      entryPoint ? [[relative(shim, join(process.cwd(), entryPoint)), relative(dist, join(process.cwd(), output)), exports]] : [],
+    );
 
   // TypeScript is to take these for ES modules, and esbuild for what a bundler made, whose default exports are told by a mark.
   writeFileSync(join(shim, 'package.json'), '{}');
-  const sources = readdirSync(shim, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(shim, name)).isFile()).sort();
+  const sources = readdirSync(shim, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(shim, name)).isFile())
+    .sort();
   const digest = createHash('sha256');
   for (const name of sources) digest.update(name).update(readFileSync(join(shim, name)));
   const hash = digest.digest('hex').slice(0, 8);
   // One for all: their names stand in the scripts, and repeats cost next to nothing there.
   const chunks = { outdir: dist, entryNames: `chunks/[name]-${hash}`, format: /** @type {const} */ ('esm') };
-  const leaves = await build({ ...COMMON, ...chunks, entryPoints: Object.entries(fetched).map(([name, out]) => ({ in: join(shim, name), out })) });
+  const leaves = await build({
+    ...COMMON,
+    ...chunks,
+    entryPoints: Object.entries(fetched).map(([name, out]) => ({ in: join(shim, name), out })),
+  });
   /** Where each file is that has one of its own, from dist/. @type {Record<string, string>} */
   const files = Object.fromEntries(outputs(leaves.metafile));
   const from = (/** @type {string} */ up) => (/** @type {string} */ name) => files[name] && `${up}${files[name]}`;
@@ -107,22 +130,46 @@ export async function bundle(shim, dist) {
     const place = { ...files };
     const from = (/** @type {string} */ up) => (/** @type {string} */ name) => place[name] && `${up}${place[name]}`;
     /** @param {string[]} names @param {string} up */
-    const make = (names, up) => build({ ...MAPPED, outdir, outbase: shim, format: 'esm', entryPoints: paths(names), plugins: [...plugins, apart(shim, from(up))] });
+    const make = (names, up) =>
+      build({
+        ...MAPPED,
+        outdir,
+        outbase: shim,
+        format: 'esm',
+        entryPoints: paths(names),
+        plugins: [...plugins, apart(shim, from(up))],
+      });
 
     const describe = folder === '.' ? 'describe' : `describe-${folder}`;
     place['describe.js'] = `chunks/${describe}-${hash}.js`;
 
     // What all of them share: load(), and where files are.
-    const core = await build({ ...MAPPED, ...chunks, entryPoints: [{ in: join(shim, 'core.js'), out: folder === '.' ? 'passmuster' : folder }], plugins: [...plugins, apart(shim, from('../'))] });
+    const core = await build({
+      ...MAPPED,
+      ...chunks,
+      entryPoints: [{ in: join(shim, 'core.js'), out: folder === '.' ? 'passmuster' : folder }],
+      plugins: [...plugins, apart(shim, from('../'))],
+    });
     const [[, output]] = outputs(core.metafile);
     for (const input of Object.keys(core.metafile.inputs)) place[relative(shim, join(process.cwd(), input))] = output;
     place['own.js'] = output;
-    const exported = await build({ ...COMMON, ...chunks, write: false, entryPoints: paths(['passmuster.js']), plugins: [...plugins, apart(shim, (name) => files[name])] });
+    const exported = await build({
+      ...COMMON,
+      ...chunks,
+      write: false,
+      entryPoints: paths(['passmuster.js']),
+      plugins: [...plugins, apart(shim, (name) => files[name])],
+    });
     mkdirSync(outdir, { recursive: true });
     // By hand: esbuild would name every export of the shared chunk.
     writeFileSync(join(outdir, 'passmuster.js'), `export{${outputs(exported.metafile)[0][2].join()}}from"./${up}${output}";\n`);
 
-    await build({ ...MAPPED, ...chunks, entryPoints: [{ in: join(shim, 'describe.js'), out: describe }], plugins: [...plugins, apart(shim, from('../'))] });
+    await build({
+      ...MAPPED,
+      ...chunks,
+      entryPoints: [{ in: join(shim, 'describe.js'), out: describe }],
+      plugins: [...plugins, apart(shim, from('../'))],
+    });
     await make(['element.js', 'zxcvbn.js'], `./${up}`);
     place['element.js'] = `${folder}/element.js`;
     await make(['auto.js'], `./${up}`);
@@ -135,7 +182,14 @@ export async function bundle(shim, dist) {
     await make(['inline/embedded.js', 'inline/passmuster.js', 'inline/element.js', 'inline/auto.js'], '../');
   }
 
-  for (const name of locales) await build({ ...COMMON, stdin: { contents: `export{default}from"../${files[name]}"` }, outfile: join(dist, name), format: 'esm', external: ['../*'] });
+  for (const name of locales)
+    await build({
+      ...COMMON,
+      stdin: { contents: `export{default}from"../${files[name]}"` },
+      outfile: join(dist, name),
+      format: 'esm',
+      external: ['../*'],
+    });
   cpSync(join(shim, 'locales/en.js'), join(dist, 'locales/en.js'));
 
   const lazy = (/** @type {string} */ up) => apart(shim, from(up));
@@ -145,22 +199,57 @@ export async function bundle(shim, dist) {
   const define = { 'import.meta.url': 'passmusterScript' };
   const classic = apart(shim, (name) => (name !== 'wasm/muster.js' ? from('./')(name) : undefined));
   await build({
-    ...MAPPED, entryPoints: paths(['global.js']), outfile: join(dist, 'passmuster.global.js'), format: 'iife', globalName: 'passmuster',
-    banner, define,
+    ...MAPPED,
+    entryPoints: paths(['global.js']),
+    outfile: join(dist, 'passmuster.global.js'),
+    format: 'iife',
+    globalName: 'passmuster',
+    banner,
+    define,
     plugins: [classic],
   });
-  await build({ ...MAPPED, entryPoints: paths(['zxcvbn-compat.global.js']), outdir: dist, format: 'iife', banner, define, plugins: [classic] });
+  await build({
+    ...MAPPED,
+    entryPoints: paths(['zxcvbn-compat.global.js']),
+    outdir: dist,
+    format: 'iife',
+    banner,
+    define,
+    plugins: [classic],
+  });
 
   await build({
-    ...MAPPED, entryPoints: paths(['passmuster.js']), outdir: join(dist, 'workerd'), format: 'esm',
-    plugins: [instead('own.js', 'own.workerd.js'), apart(shim, (name) => (name.endsWith('.wasm') ? `../${name}` : undefined)), lazy('../')],
+    ...MAPPED,
+    entryPoints: paths(['passmuster.js']),
+    outdir: join(dist, 'workerd'),
+    format: 'esm',
+    plugins: [
+      instead('own.js', 'own.workerd.js'),
+      apart(shim, (name) => (name.endsWith('.wasm') ? `../${name}` : undefined)),
+      lazy('../'),
+    ],
   });
 
   // A file for each, for there are no chunks here: what two of them share has to be the same object.
-  const rooms = ['passmuster.js', 'element.js', 'auto.js', 'assets.js', 'zxcvbn.js', 'zxcvbn-compat.js', 'describe.js', 'passmuster_wasm.js', ...Object.keys(fetched)];
+  const rooms = [
+    'passmuster.js',
+    'element.js',
+    'auto.js',
+    'assets.js',
+    'zxcvbn.js',
+    'zxcvbn-compat.js',
+    'describe.js',
+    'passmuster_wasm.js',
+    ...Object.keys(fetched),
+  ];
   const cjs = join(dist, 'cjs');
   await build({
-    ...COMMON, entryPoints: paths(rooms), outbase: shim, outdir: cjs, format: 'cjs', platform: 'neutral',
+    ...COMMON,
+    entryPoints: paths(rooms),
+    outbase: shim,
+    outdir: cjs,
+    format: 'cjs',
+    platform: 'neutral',
     // So that import() becomes require(), which Jest can follow.
     supported: { 'dynamic-import': false },
     inject: [join(shim, 'text-coding.js')],

@@ -14,7 +14,8 @@
 const LEAST_GAIN = 1.5;
 
 /** Control characters, quotes, and what means something in a string, a template or HTML. @param {number} code */
-const isForbidden = (code) => code < 0x20 || '"\'\\`$<'.includes(String.fromCharCode(code)) || (code >= 0x7f && code <= 0xa0) || code === 0xad;
+const isForbidden = (code) =>
+  code < 0x20 || '"\'\\`$<'.includes(String.fromCharCode(code)) || (code >= 0x7f && code <= 0xa0) || code === 0xad;
 
 /**
  * @param {Uint8Array} bytes

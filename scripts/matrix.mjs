@@ -23,14 +23,25 @@ function write(results) {
   });
   const table = `| tried in | |\n| --- | --- |\n${rows.join('\n')}\n`;
   const readme = join(ROOT, 'README.md');
-  writeFileSync(readme, readFileSync(readme, 'utf8').replace(/(<!-- npm run matrix -->\n)[\s\S]*?(<!-- end -->)/, (_, start, end) => `${start}${table}${end}`));
+  writeFileSync(
+    readme,
+    readFileSync(readme, 'utf8').replace(
+      /(<!-- npm run matrix -->\n)[\s\S]*?(<!-- end -->)/,
+      (_, start, end) => `${start}${table}${end}`,
+    ),
+  );
 }
 
 try {
   setUp('chromium');
   if (!parameters.includes('--built')) await build();
-  const cells = CELLS.filter((cell) => (!quick || cell.quick) && (words.length === 0 || words.some((word) => cell.name.toLowerCase().includes(word.toLowerCase()))));
-  if (cells.length === 0) throw new Failure(`Nothing is called ${words.join(' or ')}; there are ${CELLS.map(({ name }) => name).join('; ')}.`);
+  const cells = CELLS.filter(
+    (cell) =>
+      (!quick || cell.quick) &&
+      (words.length === 0 || words.some((word) => cell.name.toLowerCase().includes(word.toLowerCase()))),
+  );
+  if (cells.length === 0)
+    throw new Failure(`Nothing is called ${words.join(' or ')}; there are ${CELLS.map(({ name }) => name).join('; ')}.`);
   /** @type {import('../tests/matrix/matrix.mjs').Result[]} */
   const results = [];
   await matrix(cells, (result) => {

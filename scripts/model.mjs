@@ -14,8 +14,20 @@ const PYPI = join(ROOT, 'target/pypi');
 /** Fetches what npm does not bring. */
 export function fetchLists() {
   if (existsSync(join(PYPI, 'django/contrib/auth/common-passwords.txt.gz'))) return;
-  run('python3', ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--root-user-action=ignore',
-    '--no-deps', '--no-compile', '--target', PYPI, '--requirement', join(ROOT, 'scripts/lists.txt')]);
+  run('python3', [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '--root-user-action=ignore',
+    '--no-deps',
+    '--no-compile',
+    '--target',
+    PYPI,
+    '--requirement',
+    join(ROOT, 'scripts/lists.txt'),
+  ]);
 }
 
 function main() {

@@ -17,15 +17,24 @@ const MAX_COUNT = 128;
 /** What the widget's catalogues say of verdicts, as JSON: Python has no plural rules and no digits of languages. */
 async function messages() {
   const folder = join(ROOT, 'www/locales');
-  const names = readdirSync(folder).map((name) => name.replace('.js', '')).filter((name) => name !== 'index').sort();
+  const names = readdirSync(folder)
+    .map((name) => name.replace('.js', ''))
+    .filter((name) => name !== 'index')
+    .sort();
   /** @type {Record<string, object>} */
   const all = {};
   for (const name of ['en', ...names.filter((name) => name !== 'en')]) {
-    const { default: { join: joints, headline, reason, warning, suggestion } } = await import(join(folder, `${name}.js`));
+    const {
+      default: { join: joints, headline, reason, warning, suggestion },
+    } = await import(join(folder, `${name}.js`));
     const rules = new Intl.PluralRules(name);
     const digits = new Intl.NumberFormat(name, { useGrouping: false });
     all[name] = {
-      join: joints, headline, reason, warning, suggestion,
+      join: joints,
+      headline,
+      reason,
+      warning,
+      suggestion,
       plurals: Array.from({ length: MAX_COUNT + 1 }, (_, count) => rules.select(count)),
       digits: Array.from({ length: 10 }, (_, digit) => digits.format(digit)).join(''),
     };
@@ -79,7 +88,9 @@ export async function testPython() {
   const python = await installed('test', join(PYTHON, 'requirements-test.txt'));
   run(python, ['-m', 'pytest', '-p', 'no:cacheprovider'], { cwd: PYTHON });
   run(python, ['-m', 'ruff', 'check', '--no-cache', '.', '../../examples/django', '../../examples/fastapi'], { cwd: PYTHON });
-  run(python, ['-m', 'ruff', 'format', '--no-cache', '--check', '.', '../../examples/django', '../../examples/fastapi'], { cwd: PYTHON });
+  run(python, ['-m', 'ruff', 'format', '--no-cache', '--check', '.', '../../examples/django', '../../examples/fastapi'], {
+    cwd: PYTHON,
+  });
   run(python, ['-m', 'mypy', 'python/passmuster', 'tests/typing_check.py'], { cwd: PYTHON });
 }
 
@@ -87,7 +98,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     setUp('lists', 'python');
     if (process.argv[2] === 'build') console.log(await buildWheel());
-    else if (process.argv[2] === 'bench') run(await installed('bench', join(PYTHON, 'benches/requirements.txt')), ['benches/peers.py'], { cwd: PYTHON });
+    else if (process.argv[2] === 'bench')
+      run(await installed('bench', join(PYTHON, 'benches/requirements.txt')), ['benches/peers.py'], { cwd: PYTHON });
     else await testPython();
   } catch (error) {
     fail(error);

@@ -23,19 +23,23 @@ export function obstacles(folder) {
   const manifest = JSON.parse(read('package.json'));
   for (const name of ['repository', 'homepage', 'bugs']) {
     const value = manifest[name]?.url ?? manifest[name];
-    if (!/^(git\+)?https:\/\/[^/\s]+\.[^/\s]+\/\S+$/.test(value ?? '')) found.push(`package.json: ${name} must be an https URL of the project's, and is ${JSON.stringify(value) ?? 'missing'}.`);
+    if (!/^(git\+)?https:\/\/[^/\s]+\.[^/\s]+\/\S+$/.test(value ?? ''))
+      found.push(`package.json: ${name} must be an https URL of the project's, and is ${JSON.stringify(value) ?? 'missing'}.`);
   }
 
   const crate = read('Cargo.toml');
   /** @param {string} key */
   const field = (key) => crate.match(new RegExp(`^${key} = "([^"]*)"`, 'm'))?.[1];
-  if (!field('repository')?.startsWith('https://')) found.push(`Cargo.toml: repository must be an https URL of the project's, and is ${field('repository') ?? 'missing'}.`);
+  if (!field('repository')?.startsWith('https://'))
+    found.push(`Cargo.toml: repository must be an https URL of the project's, and is ${field('repository') ?? 'missing'}.`);
 
   const reports = read('SECURITY.md').match(/^Reports go to: (.*)$/m)?.[1] ?? '';
-  if (!/^<?(mailto:|https:\/\/)?\S+[@/]\S+\.?\S*>?$/.test(reports)) found.push('SECURITY.md: "Reports go to:" must name an e-mail address or an https URL.');
+  if (!/^<?(mailto:|https:\/\/)?\S+[@/]\S+\.?\S*>?$/.test(reports))
+    found.push('SECURITY.md: "Reports go to:" must name an e-mail address or an https URL.');
 
   const version = manifest.version;
-  if (field('version') !== version) found.push(`Cargo.toml has version ${field('version')}, package.json has ${version}: they must agree.`);
+  if (field('version') !== version)
+    found.push(`Cargo.toml has version ${field('version')}, package.json has ${version}: they must agree.`);
   if (!new RegExp(`^## ${version.replaceAll('.', '\\.')} \\(\\d{4}-\\d{2}-\\d{2}\\)$`, 'm').test(read('CHANGELOG.md'))) {
     found.push(`CHANGELOG.md: there must be a heading "## ${version} (YYYY-MM-DD)" with the date of the release.`);
   }
@@ -58,7 +62,9 @@ function main() {
   run('npm', ['publish', '--dry-run', '--ignore-scripts']);
   run('cargo', ['publish', '--dry-run', '--package', 'passmuster']);
   run('git', ['tag', '--annotate', tag, '--message', `passmuster ${tag}`]);
-  console.log(`\nTagged ${tag}. To publish to npm: git push origin ${tag}. To publish the crate: cargo publish --package passmuster`);
+  console.log(
+    `\nTagged ${tag}. To publish to npm: git push origin ${tag}. To publish the crate: cargo publish --package passmuster`,
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

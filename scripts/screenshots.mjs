@@ -59,12 +59,22 @@ const PICTURES = {
   'demo-german-narrow': { page: '?lang=de', width: 320, act: type('password123') },
   'demo-arabic': { page: '?lang=ar', width: 800, act: type('Old-harbour-lantern-62') },
   'demo-keyboard-open': { page: '', width: 360, height: 330, act: type('password123') },
-  'explain-light': { page: 'explain.html?theme=light', act: (driver) => driver.findElement(By.css('.example:nth-of-type(4)')).click() },
-  'explain-narrow': { page: 'explain.html?theme=dark', width: 320, act: (driver) => driver.findElement(By.css('.example')).click() },
+  'explain-light': {
+    page: 'explain.html?theme=light',
+    act: (driver) => driver.findElement(By.css('.example:nth-of-type(4)')).click(),
+  },
+  'explain-narrow': {
+    page: 'explain.html?theme=dark',
+    width: 320,
+    act: (driver) => driver.findElement(By.css('.example')).click(),
+  },
 };
 /** @type {Picture} */
 const FIRST = {
-  page: '?theme=light', width: 640, scale: 1.75, around: '.card',
+  page: '?theme=light',
+  width: 640,
+  scale: 1.75,
+  around: '.card',
   async act(driver) {
     await type('P@ssw0rd2024')(driver);
     await driver.findElement(By.css('.passmuster-button')).click();
@@ -84,15 +94,29 @@ try {
     const take = async (file, { page, width = 1_200, height, scale = 1, around, media = {}, act }) => {
       const features = Object.entries(media).map(([name, value]) => ({ name, value }));
       await devTools.sendDevToolsCommand('Emulation.setEmulatedMedia', { features });
-      await devTools.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height: height ?? 800, deviceScaleFactor: scale, mobile: false });
+      await devTools.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', {
+        width,
+        height: height ?? 800,
+        deviceScaleFactor: scale,
+        mobile: false,
+      });
       await driver.get(demo.url + page);
       await driver.wait(until.elementLocated(By.css('.passmuster-button')), SETTLED);
       await act?.(driver);
       await new Promise((resolve) => setTimeout(resolve, SETTLED));
-      const clip = around && /** @type {any} */ (await driver.executeScript(`
+      const clip =
+        around &&
+        /** @type {any} */ (
+          await driver.executeScript(
+            `
         const { x, y, width, height } = document.querySelector(arguments[0]).getBoundingClientRect();
-        return { x: x + scrollX - 16, y: y + scrollY - 16, width: width + 32, height: height + 32, scale: 1 };`, around));
-      const { data } = /** @type {any} */ (await devTools.sendAndGetDevToolsCommand('Page.captureScreenshot', { captureBeyondViewport: !height, clip }));
+        return { x: x + scrollX - 16, y: y + scrollY - 16, width: width + 32, height: height + 32, scale: 1 };`,
+            around,
+          )
+        );
+      const { data } = /** @type {any} */ (
+        await devTools.sendAndGetDevToolsCommand('Page.captureScreenshot', { captureBeyondViewport: !height, clip })
+      );
       writeFileSync(file, data, 'base64');
       console.log(file);
     };

@@ -61,7 +61,13 @@ function lockedVersion(name) {
 
 /** @type {Record<Purpose, string>} */
 const PURPOSES = {
-  build: 'build', checks: 'check the sources', lists: 'build the model', python: 'build and test the Python package', hosts: 'build the library for other hosts', chromium: 'drive Chromium', browsers: 'drive Firefox and WebKitGTK',
+  build: 'build',
+  checks: 'check the sources',
+  lists: 'build the model',
+  python: 'build and test the Python package',
+  hosts: 'build the library for other hosts',
+  chromium: 'drive Chromium',
+  browsers: 'drive Firefox and WebKitGTK',
 };
 
 /** What is taken from Debian, and the packages that have it. @type {{ for: Purpose, present: () => boolean, packages: string[] }[]} */
@@ -116,9 +122,15 @@ const steps = [];
 export function setUp(...purposes) {
   const missing = purposes.filter((purpose) => !process.env[DONE]?.split(',').includes(purpose));
   if (process.env[DONE] !== undefined && missing.length === 0) return;
-  console.log(`Set-up: looking for what it takes to ${(/** @type {Purpose[]} */ (['build', ...missing])).map((purpose) => PURPOSES[purpose]).join(', ')}.`);
+  console.log(
+    `Set-up: looking for what it takes to ${/** @type {Purpose[]} */ (['build', ...missing]).map((purpose) => PURPOSES[purpose]).join(', ')}.`,
+  );
   install(purposes);
-  console.log(steps.length > 0 ? `Set-up: installed ${steps.length === 1 ? 'one thing' : `${steps.length} things`}.` : 'Set-up: nothing was missing.');
+  console.log(
+    steps.length > 0
+      ? `Set-up: installed ${steps.length === 1 ? 'one thing' : `${steps.length} things`}.`
+      : 'Set-up: nothing was missing.',
+  );
   process.env[DONE] = [process.env[DONE], ...purposes].filter(Boolean).join();
 }
 
@@ -154,7 +166,11 @@ function install(purposes) {
     // Without --locked: with it, this crate does not build.
     run('cargo', ['install', '-q', 'wasm-bindgen-cli', '--version', bindgen, ...root]);
   }
-  for (const [purpose, crate] of /** @type {const} */ ([['hosts', 'cargo-hack'], ['browsers', 'wasm-pack'], ['browsers', 'geckodriver']])) {
+  for (const [purpose, crate] of /** @type {const} */ ([
+    ['hosts', 'cargo-hack'],
+    ['browsers', 'wasm-pack'],
+    ['browsers', 'geckodriver'],
+  ])) {
     if (!purposes.includes(purpose) || has(crate)) continue;
     step(`${crate}, which takes some minutes`);
     run('cargo', ['install', '-q', crate, '--locked']);
@@ -180,7 +196,11 @@ function hasStdSource() {
 
 /** Debian keeps it in a folder of the library's, on no PATH. */
 function hasMiniBrowser() {
-  return output('dpkg', '-L', 'libwebkit2gtk-4.1-0')?.split('\n').some((file) => file.endsWith('/MiniBrowser') && existsSync(file)) ?? false;
+  return (
+    output('dpkg', '-L', 'libwebkit2gtk-4.1-0')
+      ?.split('\n')
+      .some((file) => file.endsWith('/MiniBrowser') && existsSync(file)) ?? false
+  );
 }
 
 /** @param {string} what */

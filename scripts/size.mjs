@@ -13,7 +13,16 @@ import { ROOT, fail, setUp } from './setup.mjs';
 
 const DIST = join(ROOT, 'dist');
 /** A file of dist/chunks, whose name ends with a hash. @param {string} name */
-const chunk = (name) => join(DIST, 'chunks', String(readdirSync(join(DIST, 'chunks')).find((file) => file.startsWith(`${name}-`) && /^[0-9a-f]{8}\.js$/.test(file.slice(name.length + 1)))));
+const chunk = (name) =>
+  join(
+    DIST,
+    'chunks',
+    String(
+      readdirSync(join(DIST, 'chunks')).find(
+        (file) => file.startsWith(`${name}-`) && /^[0-9a-f]{8}\.js$/.test(file.slice(name.length + 1)),
+      ),
+    ),
+  );
 
 /** A module and those that it imports statically. @param {string} file @param {Set<string>} seen */
 function modules(file, seen = new Set()) {
@@ -29,7 +38,9 @@ function modules(file, seen = new Set()) {
 function table(title, files, { sums = true } = {}) {
   const rows = files.map((file) => {
     const [name, bytes] = typeof file === 'string' ? [relative(DIST, file), readFileSync(file)] : file;
-    const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+    const brotli = brotliCompressSync(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    });
     return [name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotli.length];
   });
   const sum = [1, 2, 3].map((column) => rows.reduce((total, row) => total + Number(row[column]), 0));
@@ -43,7 +54,13 @@ function table(title, files, { sums = true } = {}) {
 async function bundled(imports) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    stdin: { contents: imports, resolveDir: ROOT }, bundle: true, minify: true, format: 'esm', write: false, charset: 'utf8', legalComments: 'none',
+    stdin: { contents: imports, resolveDir: ROOT },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+    charset: 'utf8',
+    legalComments: 'none',
   });
   return outputFiles[0].contents;
 }
@@ -57,12 +74,27 @@ try {
   table('The wasm as a file', [join(DIST, 'muster.wasm')], { sums: false });
   table('On demand: the engine zxcvbn', [chunk('zxcvbn-glue'), chunk('zxcvbn')]);
   table('On demand: a generated password', [chunk('generator-glue'), chunk('generator'), chunk('words')]);
-  table('On servers: the plain wasm, with the vocabularies of all languages', [join(DIST, 'core/passmuster.wasm')], { sums: false });
-  table('The peers, bundled and minified', [
-    ['zxcvbn 4.4.2', await bundled(`export { default } from 'zxcvbn'`)],
-    ['zxcvbn-ts 4.2 (common, en)', await bundled(['core', 'language-common', 'language-en'].map((name, index) => `export * as part${index} from '@zxcvbn-ts/${name}'`).join(';'))],
-  ], { sums: false });
-  const languages = readdirSync(join(ROOT, 'www/locales')).filter((name) => !/^(en|index)\.js$/.test(name)).map((name) => name.replace('.js', ''));
+  table('On servers: the plain wasm, with the vocabularies of all languages', [join(DIST, 'core/passmuster.wasm')], {
+    sums: false,
+  });
+  table(
+    'The peers, bundled and minified',
+    [
+      ['zxcvbn 4.4.2', await bundled(`export { default } from 'zxcvbn'`)],
+      [
+        'zxcvbn-ts 4.2 (common, en)',
+        await bundled(
+          ['core', 'language-common', 'language-en']
+            .map((name, index) => `export * as part${index} from '@zxcvbn-ts/${name}'`)
+            .join(';'),
+        ),
+      ],
+    ],
+    { sums: false },
+  );
+  const languages = readdirSync(join(ROOT, 'www/locales'))
+    .filter((name) => !/^(en|index)\.js$/.test(name))
+    .map((name) => name.replace('.js', ''));
   table('On demand: the language of the page, one of', languages.map(chunk), { sums: false });
 } catch (error) {
   fail(error);

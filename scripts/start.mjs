@@ -10,7 +10,8 @@ import { Failure, fail, setUp } from './setup.mjs';
 /** The port to serve at. Better now than after minutes of building, it is told to be wrong or taken. */
 async function freePort() {
   const port = process.env.PORT ?? '8080';
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Failure(`PORT must be a number from 0 to 65535, not "${port}".`);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new Failure(`PORT must be a number from 0 to 65535, not "${port}".`);
   const server = createServer().listen(Number(port), '127.0.0.1');
   try {
     await once(server, 'listening');

@@ -27,16 +27,31 @@ import { Failure, ROOT, fail, leastRust, run, setUp } from './setup.mjs';
 const STAGES = {
   format: { what: 'cargo fmt', needs: ['checks'], run: () => run('cargo', ['fmt', '--check']) },
   lint: {
-    what: 'clippy, Biome', needs: ['checks'], run: () => {
-      run('node_modules/.bin/biome', ['lint', '--error-on-warnings', '.']);
+    what: 'clippy, Biome',
+    needs: ['checks'],
+    run: () => {
+      run('node_modules/.bin/biome', ['ci', '--error-on-warnings', '.']);
       run('cargo', ['clippy', '--quiet', '--workspace', '--all-targets', '--all-features', '--', '-D', 'warnings']);
       for (const crate of ['passmuster', 'passmuster-browser', 'passmuster-generator']) {
-        run('cargo', ['clippy', '--quiet', '--package', crate, '--target', 'wasm32-unknown-unknown', '--tests', '--', '-D', 'warnings']);
+        run('cargo', [
+          'clippy',
+          '--quiet',
+          '--package',
+          crate,
+          '--target',
+          'wasm32-unknown-unknown',
+          '--tests',
+          '--',
+          '-D',
+          'warnings',
+        ]);
       }
     },
   },
   rust: {
-    what: 'the tests of the library and the command', needs: ['lists'], run: () => {
+    what: 'the tests of the library and the command',
+    needs: ['lists'],
+    run: () => {
       fetchLists();
       run('cargo', ['test', '--package', 'passmuster', '--all-features']);
       run('cargo', ['test', '--package', 'passmuster-cli', '--package', 'passmuster-core', '--package', 'passmuster-model']);
@@ -44,35 +59,60 @@ const STAGES = {
   },
   docs: { what: 'cargo doc, as docs.rs builds it; what cargo would publish', run: checkCrate },
   features: {
-    what: 'the library with every set of features, and by the oldest Rust', needs: ['hosts'], run: () => {
+    what: 'the library with every set of features, and by the oldest Rust',
+    needs: ['hosts'],
+    run: () => {
       run('cargo', [`+${leastRust().join('.')}.0`, 'check', '--quiet', '--package', 'passmuster', '--all-features']);
       run('cargo', ['hack', 'check', '--quiet', '--feature-powerset']);
     },
   },
   hosts: { what: 'the library in wasm without a browser', needs: ['hosts'], run: () => testNode('hosts') },
   build: {
-    what: 'the package, the command and the demo', run: async () => {
+    what: 'the package, the command and the demo',
+    run: async () => {
       await build();
       buildDemo();
     },
   },
-  types: { what: 'the scripts and tests by TypeScript', run: () => run('node_modules/.bin/tsc', ['--project', 'tsconfig.tools.json']) },
+  types: {
+    what: 'the scripts and tests by TypeScript',
+    run: () => run('node_modules/.bin/tsc', ['--project', 'tsconfig.tools.json']),
+  },
   wasm: { what: 'tests/web.rs in headless browsers', needs: ['chromium', 'browsers'], run: testWasm },
   locales: { what: 'the catalogues of messages', run: () => testNode('locales') },
   node: { what: 'the package in Node', run: () => testNode('node') },
-  python: { what: 'the Python package as a wheel, and the plain wasm under Wasmtime', needs: ['lists', 'python'], run: testPython },
-  servers: { what: 'the examples of servers, in Chromium and by direct requests', needs: ['chromium', 'python'], run: () => testNode('servers') },
+  python: {
+    what: 'the Python package as a wheel, and the plain wasm under Wasmtime',
+    needs: ['lists', 'python'],
+    run: testPython,
+  },
+  servers: {
+    what: 'the examples of servers, in Chromium and by direct requests',
+    needs: ['chromium', 'python'],
+    run: () => testNode('servers'),
+  },
   faults: { what: 'networks and servers that misbehave', needs: ['chromium', 'browsers'], run: () => testNode('faults') },
   package: { what: 'the packed package in projects of its users', needs: ['chromium'], run: () => testNode('package') },
-  matrix: { what: 'the packed package in bundlers, frameworks and runtimes: the quick part', needs: ['chromium'], run: () => run('node', ['scripts/matrix.mjs', '--built', '--quick']) },
-  'matrix-all': { what: 'the whole of it', needs: ['chromium'], long: true, run: () => run('node', ['scripts/matrix.mjs', '--built']) },
+  matrix: {
+    what: 'the packed package in bundlers, frameworks and runtimes: the quick part',
+    needs: ['chromium'],
+    run: () => run('node', ['scripts/matrix.mjs', '--built', '--quick']),
+  },
+  'matrix-all': {
+    what: 'the whole of it',
+    needs: ['chromium'],
+    long: true,
+    run: () => run('node', ['scripts/matrix.mjs', '--built']),
+  },
   publish: { what: 'npm publish --dry-run, publint, arethetypeswrong', run: checkPackage },
   e2e: { what: 'the widget in real browsers', needs: ['chromium', 'browsers'], run: testBrowsers },
 };
 
 /** The test files of a folder of tests/. @param {string} folder */
 const testFiles = (folder) =>
-  readdirSync(join(ROOT, 'tests', folder)).filter((name) => name.endsWith('.test.mjs')).map((name) => join('tests', folder, name));
+  readdirSync(join(ROOT, 'tests', folder))
+    .filter((name) => name.endsWith('.test.mjs'))
+    .map((name) => join('tests', folder, name));
 
 /** @param {string} folder Of tests/. */
 function testNode(folder) {
@@ -81,7 +121,9 @@ function testNode(folder) {
 
 /** The crate's documentation without a warning, and the crate as it would be packed, built from that alone. */
 function checkCrate() {
-  run('cargo', ['doc', '--quiet', '--workspace', '--no-deps', '--all-features'], { env: { ...process.env, RUSTDOCFLAGS: '-D warnings' } });
+  run('cargo', ['doc', '--quiet', '--workspace', '--no-deps', '--all-features'], {
+    env: { ...process.env, RUSTDOCFLAGS: '-D warnings' },
+  });
   // What is not committed is packed too: this is about the files, not about a release.
   run('cargo', ['package', '--quiet', '--package', 'passmuster', '--allow-dirty', '--all-features']);
 }
@@ -92,8 +134,20 @@ function checkPackage() {
   run('node_modules/.bin/publint', ['--strict']);
   const folder = mkdtempSync(join(tmpdir(), 'passmuster-pack-'));
   try {
-    const [{ filename }] = JSON.parse(run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { stdio: ['ignore', 'pipe', 'inherit'] }));
-    run('node_modules/.bin/attw', [join(folder, filename), '--exclude-entrypoints', 'style.css', 'global', 'zxcvbn-compat/global', 'muster.wasm', 'generator.wasm', 'zxcvbn.wasm', 'core.wasm']);
+    const [{ filename }] = JSON.parse(
+      run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { stdio: ['ignore', 'pipe', 'inherit'] }),
+    );
+    run('node_modules/.bin/attw', [
+      join(folder, filename),
+      '--exclude-entrypoints',
+      'style.css',
+      'global',
+      'zxcvbn-compat/global',
+      'muster.wasm',
+      'generator.wasm',
+      'zxcvbn.wasm',
+      'core.wasm',
+    ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -108,14 +162,26 @@ function testBrowsers() {
   /** @param {string} file @param {string} [browser] @returns {import('../tests/failures.mjs').FailedTest[] | null} Null where all passed. */
   const failures = (file, browser) => {
     try {
-      run('node', [
-        '--test', '--test-reporter=spec', '--test-reporter-destination=stdout',
-        '--test-reporter=./tests/failures.mjs', `--test-reporter-destination=${list}`, file,
-      ], { env: browser ? { ...process.env, BROWSERS: browser } : process.env });
+      run(
+        'node',
+        [
+          '--test',
+          '--test-reporter=spec',
+          '--test-reporter-destination=stdout',
+          '--test-reporter=./tests/failures.mjs',
+          `--test-reporter-destination=${list}`,
+          file,
+        ],
+        { env: browser ? { ...process.env, BROWSERS: browser } : process.env },
+      );
       return null;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      return readFileSync(list, 'utf8').trim().split('\n').filter(Boolean).map((line) => JSON.parse(line));
+      return readFileSync(list, 'utf8')
+        .trim()
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line));
     }
   };
   /** @type {string[]} */
@@ -164,11 +230,13 @@ const parameters = process.argv.slice(2);
 const all = parameters.includes('--all');
 const wanted = parameters.filter((name) => name !== '--all');
 if (wanted.includes('--list')) {
-  for (const [name, { what, long }] of Object.entries(STAGES)) console.log(`${name.padEnd(12)}${what}${long ? ' (only in npm run test:all)' : ''}`);
+  for (const [name, { what, long }] of Object.entries(STAGES))
+    console.log(`${name.padEnd(12)}${what}${long ? ' (only in npm run test:all)' : ''}`);
   process.exit();
 }
 const unknown = wanted.filter((name) => !Object.hasOwn(STAGES, name));
-if (unknown.length > 0) fail(new Failure(`No stage is called ${unknown.join(', ')}; there are ${Object.keys(STAGES).join(', ')}.`));
+if (unknown.length > 0)
+  fail(new Failure(`No stage is called ${unknown.join(', ')}; there are ${Object.keys(STAGES).join(', ')}.`));
 
 const chosen = Object.entries(STAGES).filter(([name, { long }]) => (wanted.length > 0 ? wanted.includes(name) : all || !long));
 try {
@@ -194,23 +262,31 @@ for (const [name, { run }] of chosen) {
 }
 const failed = results.filter(({ passed }) => !passed).map(({ name }) => name);
 if (all && wanted.length === 0) writeResult();
-console.log(`\n${results.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')}${failed.length > 0 ? `; failed: ${failed.join(', ')}` : ''}`);
+console.log(
+  `\n${results.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')}${failed.length > 0 ? `; failed: ${failed.join(', ')}` : ''}`,
+);
 console.log(`stages: ${results.length - failed.length} passed, ${failed.length} failed`);
 process.exit(failed.length > 0 ? 1 : 0);
 
 /** What `npm run test:all` came to, for whoever reads the repository. */
 function writeResult() {
-  const print = (/** @type {string} */ command, /** @type {string[]} */ ...args) => run(command, args, { stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  const print = (/** @type {string} */ command, /** @type {string[]} */ ...args) =>
+    run(command, args, { stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   const dirty = print('git', 'status', '--porcelain') ? ', with changes that are not committed' : '';
-  writeFileSync(join(ROOT, 'docs/test-all.md'), `# The last run of \`npm run test:all\`
+  writeFileSync(
+    join(ROOT, 'docs/test-all.md'),
+    `# The last run of \`npm run test:all\`
 
 ${new Date().toISOString().slice(0, 10)}, commit ${print('git', 'rev-parse', 'HEAD')}${dirty}; Node ${process.versions.node}, ${print('rustc', '--version')}, ${platform()} ${arch()}.
 
 | stage | what | result | seconds |
 | --- | --- | --- | ---: |
-${chosen.map(([name, { what }]) => {
+${chosen
+  .map(([name, { what }]) => {
     const result = results.find((result) => result.name === name);
     return `| ${name} | ${what} | ${result === undefined ? 'not run' : result.passed ? 'passed' : '**failed**'} | ${result?.seconds ?? ''} |`;
-  }).join('\n')}
-`);
+  })
+  .join('\n')}
+`,
+  );
 }

@@ -13,8 +13,14 @@ import firefox from 'selenium-webdriver/firefox.js';
 
 /** Chromium refuses its sandbox to root, and a container's shared memory is too small for it. */
 const CHROMIUM_FLAGS = [
-  '--headless', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--headless',
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 /** @typedef {import('selenium-webdriver').WebDriver} WebDriver */
@@ -34,20 +40,29 @@ export async function launchChromium(flags = []) {
   const options = new chrome.Options();
   options.addArguments(...CHROMIUM_FLAGS, ...flags);
   options.setBinaryPath(which('chromium'));
-  return new Builder().forBrowser('chrome').setChromeOptions(options)
-    .setChromeService(new chrome.ServiceBuilder(which('chromedriver'))).build();
+  return new Builder()
+    .forBrowser('chrome')
+    .setChromeOptions(options)
+    .setChromeService(new chrome.ServiceBuilder(which('chromedriver')))
+    .build();
 }
 
 async function launchFirefox() {
   const options = new firefox.Options().addArguments('-headless').setBinary(which('firefox-esr', 'firefox'));
-  return new Builder().forBrowser('firefox').setFirefoxOptions(options)
-    .setFirefoxService(new firefox.ServiceBuilder(which('geckodriver'))).build();
+  return new Builder()
+    .forBrowser('firefox')
+    .setFirefoxOptions(options)
+    .setFirefoxService(new firefox.ServiceBuilder(which('geckodriver')))
+    .build();
 }
 
 /** WebKit's driver has no headless mode, so it gets a display of its own. */
 async function launchWebKit() {
   const port = await freePort();
-  const server = spawn(which('xvfb-run'), ['-a', which('WebKitWebDriver'), `--port=${port}`], { stdio: 'ignore', detached: true });
+  const server = spawn(which('xvfb-run'), ['-a', which('WebKitWebDriver'), `--port=${port}`], {
+    stdio: 'ignore',
+    detached: true,
+  });
   await listening(port);
   const files = execFileSync('dpkg', ['-L', 'libwebkit2gtk-4.1-0'], { encoding: 'utf8' });
   const binary = files.split('\n').find((file) => file.endsWith('/MiniBrowser'));
@@ -97,7 +112,10 @@ async function freePort() {
 async function listening(port) {
   for (let tries = 0; tries < 100; tries++) {
     const socket = net.connect(port, '127.0.0.1');
-    const connected = await once(socket, 'connect').then(() => true, () => false);
+    const connected = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
     socket.destroy();
     if (connected) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -10,12 +10,18 @@ const TOLERANCE = 1e-9;
 
 /** @returns {Line[]} */
 export function conformanceLines() {
-  return readdirSync(FOLDER).filter((name) => name.endsWith('.jsonl')).flatMap((file) =>
-    // At line feeds alone: a text may hold other ends of lines.
-    readFileSync(new URL(file, FOLDER), 'utf8').trimEnd().split('\n').map((line, index) => {
-      const { unicode, expected, ...request } = JSON.parse(line);
-      return { file, place: `${file}, line ${index + 1}`, unicode, request, expected };
-    }));
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.jsonl'))
+    .flatMap((file) =>
+      // At line feeds alone: a text may hold other ends of lines.
+      readFileSync(new URL(file, FOLDER), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line, index) => {
+          const { unicode, expected, ...request } = JSON.parse(line);
+          return { file, place: `${file}, line ${index + 1}`, unicode, request, expected };
+        }),
+    );
 }
 
 /** Whether two answers are the same, numbers within the tolerance. @param {any} a @param {any} b @returns {boolean} */

@@ -17,7 +17,9 @@ export function randomBy(seed) {
 export const pick = (random, list) => list[Math.floor(random() * list.length)];
 
 /** Throws, as a page's broken code does. @returns {never} */
-const fail = () => { throw new Error('The page’s own code is broken.'); };
+const fail = () => {
+  throw new Error('The page’s own code is broken.');
+};
 
 /** What is taken for a promise. @param {PropertyDescriptor} then */
 const thenable = (then) => Object.defineProperty({}, 'then', then);
@@ -37,7 +39,24 @@ function unseen(promise) {
  */
 export function nonsense(random, depth = 3) {
   const plain = [
-    undefined, null, 0, -1, NaN, Infinity, 1e300, '', 'nonsense', true, false, Symbol('nonsense'), 5n, {}, [], new Uint8Array(0), () => {}, fail,
+    undefined,
+    null,
+    0,
+    -1,
+    NaN,
+    Infinity,
+    1e300,
+    '',
+    'nonsense',
+    true,
+    false,
+    Symbol('nonsense'),
+    5n,
+    {},
+    [],
+    new Uint8Array(0),
+    () => {},
+    fail,
   ];
   if (depth === 0) return pick(random, plain);
   const inner = () => nonsense(random, depth - 1);
@@ -50,12 +69,33 @@ export function nonsense(random, depth = 3) {
     () => thenable({ value: fail }),
     () => thenable({ get: fail }),
     () => thenable({ value() {} }),
-    () => thenable({ value(/** @type {any} */ fulfilled) { fulfilled(inner()); } }),
-    () => thenable({ value(/** @type {any} */ fulfilled, /** @type {any} */ rejected) { fulfilled(inner()); rejected(inner()); fulfilled(inner()); } }),
+    () =>
+      thenable({
+        value(/** @type {any} */ fulfilled) {
+          fulfilled(inner());
+        },
+      }),
+    () =>
+      thenable({
+        value(/** @type {any} */ fulfilled, /** @type {any} */ rejected) {
+          fulfilled(inner());
+          rejected(inner());
+          fulfilled(inner());
+        },
+      }),
     () => ({ toString: fail, valueOf: fail, [Symbol.toPrimitive]: fail }),
     () => ({ [Symbol.iterator]: fail }),
-    () => ({ *[Symbol.iterator]() { yield inner(); fail(); } }),
-    () => ({ *[Symbol.iterator]() { for (;;) yield 'endless'; } }),
+    () => ({
+      *[Symbol.iterator]() {
+        yield inner();
+        fail();
+      },
+    }),
+    () => ({
+      *[Symbol.iterator]() {
+        for (;;) yield 'endless';
+      },
+    }),
     () => Object.defineProperty(new Uint8Array(9), 'length', { value: 4e9 }),
     () => new Proxy({}, { get: fail, has: fail, ownKeys: fail }),
     () => new Proxy(() => {}, { get: inner, apply: inner, construct: () => ({}) }),
@@ -70,12 +110,25 @@ export function answer(random) {
   if (random() < 0.3) return nonsense(random);
   const response = new Response(`${'0'.repeat(34)}1:3\r\n`, { headers: { 'Content-Type': 'text/plain' } });
   pick(random, [
-    () => { response.body?.getReader(); },
-    () => { void response.text(); },
-    () => Object.defineProperty(response, pick(random, ['status', 'headers', 'body']), { get: random() < 0.3 ? fail : () => nonsense(random) }),
+    () => {
+      response.body?.getReader();
+    },
+    () => {
+      void response.text();
+    },
+    () =>
+      Object.defineProperty(response, pick(random, ['status', 'headers', 'body']), {
+        get: random() < 0.3 ? fail : () => nonsense(random),
+      }),
     () => Object.defineProperty(response.headers, 'get', { value: random() < 0.3 ? fail : () => nonsense(random) }),
-    () => Object.defineProperty(response.body, 'getReader', { value: () => ({ read: random() < 0.3 ? fail : () => nonsense(random) }) }),
-    () => Object.defineProperty(response.body, 'getReader', { value: () => ({ read: () => unseen((async () => ({ value: nonsense(random) }))()) }) }),
+    () =>
+      Object.defineProperty(response.body, 'getReader', {
+        value: () => ({ read: random() < 0.3 ? fail : () => nonsense(random) }),
+      }),
+    () =>
+      Object.defineProperty(response.body, 'getReader', {
+        value: () => ({ read: () => unseen((async () => ({ value: nonsense(random) }))()) }),
+      }),
   ])();
   return pick(random, [() => response, () => unseen((async () => response)())])();
 }

@@ -82,11 +82,17 @@ export async function wasmModule(name) {
     if (url && !source.body) source = await read(url);
     if (source.ok === false) throw source.status;
     source = await (source.arrayBuffer?.() ?? source);
-    return source instanceof WebAssembly.Module ? source
-      // At once where nobody waits for the next frame: the wait for other threads would take longer.
-      : globalThis.document ? await WebAssembly.compile(source) : new WebAssembly.Module(source);
+    return source instanceof WebAssembly.Module
+      ? source
+      : // At once where nobody waits for the next frame: the wait for other threads would take longer.
+        globalThis.document
+        ? await WebAssembly.compile(source)
+        : new WebAssembly.Module(source);
   } catch (cause) {
-    throw new Error(`passmuster: no ${name}.wasm ${url && `at ${url} `}(${cause}). Allow 'wasm-unsafe-eval' in the Content-Security-Policy, or say where it is by configure()`, { cause });
+    throw new Error(
+      `passmuster: no ${name}.wasm ${url && `at ${url} `}(${cause}). Allow 'wasm-unsafe-eval' in the Content-Security-Policy, or say where it is by configure()`,
+      { cause },
+    );
   }
 }
 

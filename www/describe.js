@@ -18,7 +18,10 @@ import { word } from './words.js';
  *   else English; and messages of one's own, as for the element.
  * @returns {Promise<Description>}
  */
-export async function describe({ score, warning, suggestions, sequence }, { language = globalThis.document?.documentElement.lang || 'en', messages = {} } = {}) {
+export async function describe(
+  { score, warning, suggestions, sequence },
+  { language = globalThis.document?.documentElement.lang || 'en', messages = {} } = {},
+) {
   const catalogue = await catalogueFor(language)?.();
   /** @param {string} group @param {string} name */
   const say = (group, name) => word([messages, catalogue?.default ?? {}], language, group, name);

@@ -13,7 +13,17 @@
  * @module passmuster/element
  */
 
-import { AbortController, contains, dispatch, elementsOf, getAttribute, requestSubmit, setTimeout, textOf, toggleAttribute } from './dom.js';
+import {
+  AbortController,
+  contains,
+  dispatch,
+  elementsOf,
+  getAttribute,
+  requestSubmit,
+  setTimeout,
+  textOf,
+  toggleAttribute,
+} from './dom.js';
 import { addExtras, describeBy, set, setValue, validityOf } from './extras.js';
 import { catalogueFor } from './locales/index.js';
 import { endpointUrl, knownLines, load, oneLine } from './passmuster.js';
@@ -122,7 +132,8 @@ function describe(thing) {
  */
 function link(element, href) {
   const { protocol } = Object.assign(document.createElement('a'), { href: href ?? '' });
-  if (protocol === 'javascript:') throw new TypeError(`${describe(element)}: second-factor-href must be a URL that runs no script, not "${href}"`);
+  if (protocol === 'javascript:')
+    throw new TypeError(`${describe(element)}: second-factor-href must be a URL that runs no script, not "${href}"`);
   return href;
 }
 
@@ -135,7 +146,9 @@ function minLength(element, field) {
   const own = field.minLength;
   const least = element.soleFactor ? Math.max(MIN_LENGTH_SOLE_FACTOR, own) : own > 0 ? own : MIN_LENGTH;
   if (field.maxLength >= 0 && field.maxLength < least) {
-    throw new TypeError(`${describe(element)}: expected a maxlength of ${least} or more on ${describe(field)}, found ${field.maxLength}`);
+    throw new TypeError(
+      `${describe(element)}: expected a maxlength of ${least} or more on ${describe(field)}, found ${field.maxLength}`,
+    );
   }
   return least;
 }
@@ -166,7 +179,15 @@ const Base = globalThis.HTMLElement ?? class {};
 /** Beside a field, how strong its new password is and whether it has leaked. */
 export class PassMusterElement extends Base {
   static observedAttributes = [
-    'for', 'endpoint', 'breach', 'timeout', 'pause', 'min-score', 'sole-factor', 'on-unavailable', 'engine',
+    'for',
+    'endpoint',
+    'breach',
+    'timeout',
+    'pause',
+    'min-score',
+    'sole-factor',
+    'on-unavailable',
+    'engine',
     'second-factor-href',
   ];
 
@@ -195,50 +216,90 @@ export class PassMusterElement extends Base {
   #announced = false;
 
   /** The `id` of the field; without it, the first new-password field of the form around. */
-  get htmlFor() { return this.getAttribute('for') ?? ''; }
-  set htmlFor(id) { this.setAttribute('for', id); }
+  get htmlFor() {
+    return this.getAttribute('for') ?? '';
+  }
+  set htmlFor(id) {
+    this.setAttribute('for', id);
+  }
 
   /** The range endpoint; the five-digit prefix is appended. `null` for Have I Been Pwned's. */
-  get endpoint() { return this.getAttribute('endpoint'); }
+  get endpoint() {
+    return this.getAttribute('endpoint');
+  }
   set endpoint(url) {
     endpointUrl(url ?? undefined, describe(this));
     this.#set('endpoint', url);
   }
 
   /** Whether leaks are looked up: `on` or `off`. */
-  get breach() { return /** @type {'on' | 'off'} */ (this.#read('breach')); }
-  set breach(state) { this.#set('breach', state); }
+  get breach() {
+    return /** @type {'on' | 'off'} */ (this.#read('breach'));
+  }
+  set breach(state) {
+    this.#set('breach', state);
+  }
 
   /** Milliseconds that an answer may take. */
-  get timeout() { return /** @type {number} */ (this.#read('timeout')); }
-  set timeout(milliseconds) { this.#set('timeout', milliseconds); }
+  get timeout() {
+    return /** @type {number} */ (this.#read('timeout'));
+  }
+  set timeout(milliseconds) {
+    this.#set('timeout', milliseconds);
+  }
 
   /** Milliseconds of rest after which a password has settled. */
-  get pause() { return /** @type {number} */ (this.#read('pause')); }
-  set pause(milliseconds) { this.#set('pause', milliseconds); }
+  get pause() {
+    return /** @type {number} */ (this.#read('pause'));
+  }
+  set pause(milliseconds) {
+    this.#set('pause', milliseconds);
+  }
 
   /** The least score, 0 to 4. */
-  get minScore() { return /** @type {number} */ (this.#read('min-score')); }
-  set minScore(score) { this.#set('min-score', score); }
+  get minScore() {
+    return /** @type {number} */ (this.#read('min-score'));
+  }
+  set minScore(score) {
+    this.#set('min-score', score);
+  }
 
   /** Whether the password is the only factor. */
-  get soleFactor() { return this.hasAttribute('sole-factor'); }
-  set soleFactor(sole) { this.toggleAttribute('sole-factor', Boolean(sole)); }
+  get soleFactor() {
+    return this.hasAttribute('sole-factor');
+  }
+  set soleFactor(sole) {
+    this.toggleAttribute('sole-factor', Boolean(sole));
+  }
 
   /** What becomes of a strong password whose leaks cannot be known: `allow` or `block`. */
-  get onUnavailable() { return /** @type {'allow' | 'block'} */ (this.#read('on-unavailable')); }
-  set onUnavailable(choice) { this.#set('on-unavailable', choice); }
+  get onUnavailable() {
+    return /** @type {'allow' | 'block'} */ (this.#read('on-unavailable'));
+  }
+  set onUnavailable(choice) {
+    this.#set('on-unavailable', choice);
+  }
 
   /** The engine that estimates: `muster` or `zxcvbn`. */
-  get engine() { return /** @type {Engine} */ (this.#read('engine')); }
-  set engine(engine) { this.#set('engine', engine); }
+  get engine() {
+    return /** @type {Engine} */ (this.#read('engine'));
+  }
+  set engine(engine) {
+    this.#set('engine', engine);
+  }
 
   /** Where a second factor is added; offered once the password is accepted. */
-  get secondFactorHref() { return this.getAttribute('second-factor-href'); }
-  set secondFactorHref(url) { this.#set('second-factor-href', link(this, url)); }
+  get secondFactorHref() {
+    return this.getAttribute('second-factor-href');
+  }
+  set secondFactorHref(url) {
+    this.#set('second-factor-href', link(this, url));
+  }
 
   /** Where the password stands, or `null` before anybody knows. */
-  get verdict() { return this.#verdict; }
+  get verdict() {
+    return this.#verdict;
+  }
 
   /** Looks at the field now, as after a change that fired no event. */
   check() {
@@ -255,7 +316,9 @@ export class PassMusterElement extends Base {
   }
 
   /** Leaves the page, and the field as it was. */
-  destroy() { this.remove(); }
+  destroy() {
+    this.remove();
+  }
 
   connectedCallback() {
     this.#connected = new AbortController();
@@ -301,10 +364,13 @@ export class PassMusterElement extends Base {
   #connect(signal) {
     const field = this.#found();
     if (!(field instanceof HTMLInputElement)) {
-      const expected = this.htmlFor ? `an <input> with id="${this.htmlFor}"` : `a form around it with ${EXPECTED}, or a for attribute`;
+      const expected = this.htmlFor
+        ? `an <input> with id="${this.htmlFor}"`
+        : `a form around it with ${EXPECTED}, or a for attribute`;
       throw new TypeError(`${describe(this)}: expected ${expected}, found ${describe(field)}`);
     }
-    if (taken.has(field)) throw new TypeError(`${describe(this)}: expected a field without a widget, found ${describe(field)} with one`);
+    if (taken.has(field))
+      throw new TypeError(`${describe(this)}: expected a field without a widget, found ${describe(field)} with one`);
     // What is wrong with the settings is told before anything is changed.
     const settings = this.#settings(field);
     taken.add(field);
@@ -332,7 +398,11 @@ export class PassMusterElement extends Base {
     };
     const { rules } = settings;
     for (const input of this.#pair()) {
-      prepare(input, { autocomplete: 'new-password', passwordrules: rules, spellcheck: 'false', autocapitalize: 'none', autocorrect: 'off' }, signal);
+      prepare(
+        input,
+        { autocomplete: 'new-password', passwordrules: rules, spellcheck: 'false', autocapitalize: 'none', autocorrect: 'off' },
+        signal,
+      );
     }
     const host = { ...settings, ...this.#host(field, parts, say, note, signal) };
     signal.addEventListener('abort', () => host.wait(false));
@@ -357,7 +427,13 @@ export class PassMusterElement extends Base {
     languages.observe(document, { subtree: true, attributeFilter: ['lang'] });
     signal.addEventListener('abort', () => languages.disconnect());
     // Whoever left has given up what was held and shown, also if the page comes back as it was.
-    addEventListener('pageshow', (event) => { if (event.persisted) this.#restart(); }, { signal });
+    addEventListener(
+      'pageshow',
+      (event) => {
+        if (event.persisted) this.#restart();
+      },
+      { signal },
+    );
     const start = () => this.#start(host, spoken, signal);
     this.#begin = start;
     field.addEventListener('focus', start, { once: true, signal });
@@ -386,7 +462,14 @@ export class PassMusterElement extends Base {
   /** The field, and the one that repeats it where there is one. */
   #pair() {
     const field = this.#field;
-    return field ? [field, ...fieldsOf(field.form).filter((other) => other !== field).slice(0, 1)] : [];
+    return field
+      ? [
+          field,
+          ...fieldsOf(field.form)
+            .filter((other) => other !== field)
+            .slice(0, 1),
+        ]
+      : [];
   }
 
   /**
@@ -404,7 +487,10 @@ export class PassMusterElement extends Base {
       return element;
     };
     const meter = make('div', 'meter', {
-      role: 'meter', 'aria-valuemin': '0', 'aria-valuemax': '4', 'aria-valuenow': '0',
+      role: 'meter',
+      'aria-valuemin': '0',
+      'aria-valuemax': '4',
+      'aria-valuenow': '0',
     });
     for (let segment = 0; segment < 4; segment++) meter.append(make('span', 'segment'));
     const words = make('div', 'words', { id });
@@ -442,9 +528,12 @@ export class PassMusterElement extends Base {
     const language = this.#language();
     const catalogue = catalogueFor(language);
     if (catalogue) {
-      const come = catalogue().then(({ default: words }) => {
-        if (!signal.aborted && language === this.#language()) this.#catalogue = words;
-      }, () => {});
+      const come = catalogue().then(
+        ({ default: words }) => {
+          if (!signal.aborted && language === this.#language()) this.#catalogue = words;
+        },
+        () => {},
+      );
       // Words that change once they stand there move what is below: better late than English, and English than none.
       await Promise.race([come, new Promise((late) => setTimeout(late, 1_000))]);
       come.then(reword);
@@ -520,7 +609,8 @@ export class PassMusterElement extends Base {
         // Every look at the field comes by here. Once the widget's own code is done:
         if (!field.isConnected || field.form !== form) queueMicrotask(() => this.#follow(signal));
         /** @param {string} selector */
-        const values = (selector) => fieldsOf(field.form, selector).map((input) => (input instanceof HTMLInputElement ? textOf(input) : ''));
+        const values = (selector) =>
+          fieldsOf(field.form, selector).map((input) => (input instanceof HTMLInputElement ? textOf(input) : ''));
         /** @type {string[]} */
         const lines = [values(CURRENT_PASSWORD)[0] ?? '', ...values(OWNER), location.hostname];
         try {
@@ -632,7 +722,9 @@ export class PassMusterElement extends Base {
    * @param {AbortSignal} signal
    */
   async #start(host, spoken, signal) {
-    const idle = () => { if (!this.#widget && !signal.aborted) this.#idle(host); };
+    const idle = () => {
+      if (!this.#widget && !signal.aborted) this.#idle(host);
+    };
     spoken.then(idle);
     try {
       const { wasm } = await load({ engine: host.engine });

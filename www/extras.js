@@ -154,7 +154,13 @@ function addComparison({ field, say, word, signal }, confirm) {
   // Compared when left, so that nobody is told of a difference while still typing; taken back at once.
   for (const input of [field, confirm]) {
     input.addEventListener('change', compare, { signal });
-    input.addEventListener('input', () => { if (message.textContent) compare(); }, { signal });
+    input.addEventListener(
+      'input',
+      () => {
+        if (message.textContent) compare();
+      },
+      { signal },
+    );
   }
   signal.addEventListener('abort', () => {
     message.remove();
@@ -166,14 +172,19 @@ function addComparison({ field, say, word, signal }, confirm) {
   listen(form, 'click', compare, { signal, capture: true });
   listen(form, 'reset', () => setTimeout(compare), { signal });
   // A script's submit clicks on nothing, and a form with novalidate asks nobody.
-  listen(form, 'submit', (event) => {
-    compare();
-    const asked = !event.submitter?.hasAttribute('formnovalidate') && confirm.form === form && !confirm.matches(':disabled');
-    if (!asked || !message.textContent) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    confirm.reportValidity();
-  }, { signal, capture: true });
+  listen(
+    form,
+    'submit',
+    (event) => {
+      compare();
+      const asked = !event.submitter?.hasAttribute('formnovalidate') && confirm.form === form && !confirm.matches(':disabled');
+      if (!asked || !message.textContent) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      confirm.reportValidity();
+    },
+    { signal, capture: true },
+  );
 }
 
 /** @param {Extras} extras @param {{ show: (visible: boolean) => void }} visibility */

@@ -7,7 +7,9 @@
 function read(name) {
   try {
     // By no import and no `new URL(…, import.meta.url)`, for bundlers meet this module, too, and take either for something to emit.
-    return /** @type {any} */ (globalThis).process.getBuiltinModule('node:fs').readFileSync(new URL(import.meta.url.replace(/[^/]*\/[^/]*$/, `${name}.wasm`)));
+    return /** @type {any} */ (globalThis).process
+      .getBuiltinModule('node:fs')
+      .readFileSync(new URL(import.meta.url.replace(/[^/]*\/[^/]*$/, `${name}.wasm`)));
   } catch {
     return undefined;
   }

@@ -97,9 +97,12 @@ export function load({ engine = 'muster', wasm } = {}) {
  * @returns {Promise<Wasm>}
  */
 async function instantiate(engine) {
-  if (engine !== 'muster' && engine !== 'zxcvbn') throw new TypeError(`load(): engine must be 'muster' or 'zxcvbn', not ${JSON.stringify(engine)}`);
+  if (engine !== 'muster' && engine !== 'zxcvbn')
+    throw new TypeError(`load(): engine must be 'muster' or 'zxcvbn', not ${JSON.stringify(engine)}`);
   // The same exports; only the names of the closures within differ.
-  return engine === 'muster' ? run(muster, engine) : run(/** @type {any} */ (await import('./zxcvbn/passmuster_wasm.js')), engine);
+  return engine === 'muster'
+    ? run(muster, engine)
+    : run(/** @type {any} */ (await import('./zxcvbn/passmuster_wasm.js')), engine);
 }
 
 /** @type {Promise<typeof import('./generator/passmuster_wasm.js')> | undefined} */
@@ -108,7 +111,9 @@ let generator;
 /** Fetches the generator, once a page. */
 function loadGenerator() {
   generator ??= import('./generator/passmuster_wasm.js').then((glue) => run(glue, 'generator'));
-  generator.catch(() => { generator = undefined; });
+  generator.catch(() => {
+    generator = undefined;
+  });
   return generator;
 }
 
@@ -140,7 +145,12 @@ export class Passmuster {
 
   /** The names of warnings, suggestions and kinds of parts, which only a caller wants. */
   get #lists() {
-    return this.#names ??= /** @type {any} */ (this.wasm.names().split(';').map((list) => list.split(',')));
+    return (this.#names ??= /** @type {any} */ (
+      this.wasm
+        .names()
+        .split(';')
+        .map((list) => list.split(','))
+    ));
   }
 
   /**
@@ -154,7 +164,9 @@ export class Passmuster {
     if (typeof password !== 'string') {
       throw new TypeError(`estimate(): password must be a string, not ${typeof password}`);
     }
-    const known = knownLines(context, 'estimate(): context', [String(currentPassword ?? '')]).map(oneLine).join('\n');
+    const known = knownLines(context, 'estimate(): context', [String(currentPassword ?? '')])
+      .map(oneLine)
+      .join('\n');
     // As a number before the wasm is called: what fails there leaves the password behind.
     const [score, guessesLog10, warning, count, ...rest] = this.wasm.estimate(password, known, Number(year));
     const [warnings, suggestions, kinds] = this.#lists;
@@ -277,9 +289,7 @@ export function endpointUrl(endpoint = HAVE_I_BEEN_PWNED, caller = '') {
   } catch {
     // What is no URL at all is wrong in the same way.
   }
-  throw new TypeError(
-    `${caller}: endpoint must be an http or https URL without user, password and fragment, not "${endpoint}"`,
-  );
+  throw new TypeError(`${caller}: endpoint must be an http or https URL without user, password and fragment, not "${endpoint}"`);
 }
 
 /**

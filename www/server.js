@@ -43,7 +43,9 @@ let loading;
  */
 export function load({ wasm } = {}) {
   loading ??= instantiate(wasm);
-  loading.catch(() => { loading = undefined; });
+  loading.catch(() => {
+    loading = undefined;
+  });
   return loading;
 }
 
@@ -80,7 +82,8 @@ export class Server {
     const request = { password, context, currentPassword, year, languages, rules, leak: leak && withoutNothing(leak) };
     const answer = this.#call('passmuster_judge', request);
     const bytes = new TextEncoder().encode(wellFormed(password).normalize('NFC'));
-    const units = (/** @type {number} */ end) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, end)).length;
+    const units = (/** @type {number} */ end) =>
+      new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, end)).length;
     for (const part of answer.sequence) [part.start, part.end] = [units(part.start), units(part.end)];
     return answer;
   }
@@ -113,7 +116,9 @@ export class Server {
   /** @param {string} name @param {object} request */
   #call(name, request) {
     const wasm = this.#exports;
-    const bytes = new TextEncoder().encode(JSON.stringify(request, (_, value) => (typeof value === 'string' ? wellFormed(value) : value)));
+    const bytes = new TextEncoder().encode(
+      JSON.stringify(request, (_, value) => (typeof value === 'string' ? wellFormed(value) : value)),
+    );
     const pointer = wasm.passmuster_alloc(bytes.length);
     if (pointer === 0) throw new TypeError('judge(): the password and its context are longer than 1 MiB');
     new Uint8Array(wasm.memory.buffer, pointer, bytes.length).set(bytes);

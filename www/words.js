@@ -13,7 +13,8 @@ import english from './locales/en.js';
  */
 
 /** Our languages but Arabic and Persian, which have digits of their own. */
-const PLAIN_DIGITS = /^(en|cs|da|de|el|es|fi|fr|he|hi|hu|id|it|ja|ko|nb|nl|nn|no|pl|pt|ro|ru|sv|th|tr|uk|vi|zh)(-[A-Za-z]{2,4})*$/;
+const PLAIN_DIGITS =
+  /^(en|cs|da|de|el|es|fi|fr|he|hi|hu|id|it|ja|ko|nb|nl|nn|no|pl|pt|ro|ru|sv|th|tr|uk|vi|zh)(-[A-Za-z]{2,4})*$/;
 const MILLION = 1e6;
 
 /**

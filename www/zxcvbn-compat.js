@@ -67,7 +67,14 @@ const RATES = {
 };
 
 /** zxcvbn's units: seconds, a name for each; its months have 31 days, and its years twelve of them. @type {[seconds: number, name: string][]} */
-const UNITS = [[1, 'second'], [60, 'minute'], [3_600, 'hour'], [86_400, 'day'], [2_678_400, 'month'], [32_140_800, 'year']];
+const UNITS = [
+  [1, 'second'],
+  [60, 'minute'],
+  [3_600, 'hour'],
+  [86_400, 'day'],
+  [2_678_400, 'month'],
+  [32_140_800, 'year'],
+];
 const CENTURY = 3_214_080_000;
 
 /** A span of time in zxcvbn's words. @param {number} seconds */
@@ -80,7 +87,10 @@ function display(seconds) {
 }
 
 /** @template T @param {(rate: number) => T} value */
-const each = (value) => /** @type {{ [Name in keyof ZXCVBNAttackTime]: T }} */ (Object.fromEntries(Object.entries(RATES).map(([name, rate]) => [name, value(rate)])));
+const each = (value) =>
+  /** @type {{ [Name in keyof ZXCVBNAttackTime]: T }} */ (
+    Object.fromEntries(Object.entries(RATES).map(([name, rate]) => [name, value(rate)]))
+  );
 
 /** @type {import('./passmuster.js').Passmuster | undefined} */
 let api;

@@ -61,7 +61,8 @@ app.get('/.well-known/change-password', (_, response) => response.redirect('/'))
 
 /** What is said of a password that is refused. @param {import('passmuster/server').Judgement & import('passmuster').Estimate} judgement */
 async function words(judgement) {
-  if (judgement.verdict === 'breached') return 'This password has leaked. Choose a different one that you don’t use anywhere else.';
+  if (judgement.verdict === 'breached')
+    return 'This password has leaked. Choose a different one that you don’t use anywhere else.';
   if (judgement.length < 8) return 'Too short. Use at least 8 characters.';
   const { headline, reason, advice } = await describe(judgement, { language: 'en' });
   return `${headline}. ${[reason, advice[0]].filter(Boolean).join(' ')}`;

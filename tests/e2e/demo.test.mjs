@@ -28,21 +28,31 @@ suite('the demo', (browser) => {
     await driver.wait(until.elementLocated(By.css('#switcher select')), SOON);
   }
   /** Chooses in the menu that has it. @param {string} value */
-  const choose = (value) => driver.executeScript(`
+  const choose = (value) =>
+    driver.executeScript(
+      `
     const menu = document.querySelector('#switcher option[value="' + arguments[0] + '"]').closest('select');
     menu.value = arguments[0];
-    menu.dispatchEvent(new Event('change', { bubbles: true }));`, value);
+    menu.dispatchEvent(new Event('change', { bubbles: true }));`,
+      value,
+    );
   const headline = (/** @type {RegExp} */ expected) =>
-    driver.wait(async () => expected.test(await one('.passmuster-headline').getText()), SOON, `the headline did not become ${expected}`);
+    driver.wait(
+      async () => expected.test(await one('.passmuster-headline').getText()),
+      SOON,
+      `the headline did not become ${expected}`,
+    );
 
   test('in each language the page and the widget speak it, in its direction, and no word is left out', async () => {
     for (const [language, words] of Object.entries(WORDS)) {
       await open(`?lang=${language}`);
       assert.equal(await heading(), words.title);
       assert.equal(await driver.getTitle(), words.title);
-      const { lang, dir, empty } = /** @type {any} */ (await driver.executeScript(`
+      const { lang, dir, empty } = /** @type {any} */ (
+        await driver.executeScript(`
         const { lang, dir } = document.documentElement;
-        return { lang, dir, empty: [...document.querySelectorAll('[data-words]')].filter((element) => !element.textContent).length };`));
+        return { lang, dir, empty: [...document.querySelectorAll('[data-words]')].filter((element) => !element.textContent).length };`)
+      );
       assert.deepEqual({ lang, dir, empty }, { lang: language, dir: ['ar', 'he'].includes(language) ? 'rtl' : 'ltr', empty: 0 });
       await driver.wait(async () => !/^Choose a password/.test(await one('.passmuster-headline').getText()), SOON, language);
     }
@@ -57,7 +67,10 @@ suite('the demo', (browser) => {
     assert.deepEqual(page, { lang: 'fa', dir: 'rtl', heading: ['Choose a new password', 'en', 'ltr'] });
     await headline(/^گذرواژه/);
     await choose('de');
-    assert.deepEqual(await driver.executeScript(`const { lang, dir } = document.querySelector('h1'); return [lang, dir]`), ['', '']);
+    assert.deepEqual(await driver.executeScript(`const { lang, dir } = document.querySelector('h1'); return [lang, dir]`), [
+      '',
+      '',
+    ]);
   });
 
   test('another language and theme change the page at once, and what was typed stays', async () => {
@@ -83,7 +96,7 @@ suite('the demo', (browser) => {
     await byId('new').sendKeys('violet-umbrella-fjord-whistle');
     await byId('confirm').sendKeys('violet-umbrella-fjord-whistle');
     await headline(/^Robuste et absent/);
-    assert.match(await one('.passmuster-factor').getAttribute('href') ?? '', /second-factor\.html\?lang=fr&theme=dark$/);
+    assert.match((await one('.passmuster-factor').getAttribute('href')) ?? '', /second-factor\.html\?lang=fr&theme=dark$/);
     await one('button[type="submit"]').click();
     await driver.wait(until.urlContains('done.html'), SOON);
     await driver.wait(async () => (await heading()) === WORDS.fr['done-title'], SOON);
@@ -97,19 +110,28 @@ suite('the demo', (browser) => {
   test('with a phone’s keyboard open, the field that is typed into and its verdict are both in sight', async () => {
     // A window is more than its page, by how much differs, and may take its size a moment later.
     let height = 600;
-    await driver.wait(async () => {
-      await driver.manage().window().setRect({ width: 500, height });
-      const inner = Number(await driver.executeScript('return innerHeight'));
-      height += 330 - inner;
-      return inner === 330;
-    }, SOON, 'the window is not so small');
+    await driver.wait(
+      async () => {
+        await driver.manage().window().setRect({ width: 500, height });
+        const inner = Number(await driver.executeScript('return innerHeight'));
+        height += 330 - inner;
+        return inner === 330;
+      },
+      SOON,
+      'the window is not so small',
+    );
     await open('');
     await byId('new').sendKeys('password123');
     await headline(/^Easy to guess$/);
     // A browser may scroll a moment after the keystroke.
-    await driver.wait(() => driver.executeScript(`
+    await driver.wait(
+      () =>
+        driver.executeScript(`
       const top = document.querySelector('label[for=new]').getBoundingClientRect().top;
-      return top >= 0 && document.querySelector('.passmuster-reason').getBoundingClientRect().bottom <= innerHeight;`), SOON, 'they are not');
+      return top >= 0 && document.querySelector('.passmuster-reason').getBoundingClientRect().bottom <= innerHeight;`),
+      SOON,
+      'they are not',
+    );
     await driver.manage().window().setRect({ width: 1_200, height: 900 });
   });
 
@@ -119,8 +141,23 @@ suite('the demo', (browser) => {
     const PAGES = ['', 'gallery.html', 'explain.html', 'done.html', 'second-factor.html'];
 
     test('nothing moves up or down while the page loads and somebody types, whatever the width and the language', async () => {
-      for (const [width, language] of /** @type {[number, string][]} */ ([[1_200, 'en'], [1_200, 'de'], [1_200, 'id'], [412, 'en'], [360, 'ar'], [360, 'da'], [360, 'fr'], [360, 'en'], [320, 'en']])) {
-        await devTools().sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height: 800, deviceScaleFactor: 1, mobile: false });
+      for (const [width, language] of /** @type {[number, string][]} */ ([
+        [1_200, 'en'],
+        [1_200, 'de'],
+        [1_200, 'id'],
+        [412, 'en'],
+        [360, 'ar'],
+        [360, 'da'],
+        [360, 'fr'],
+        [360, 'en'],
+        [320, 'en'],
+      ])) {
+        await devTools().sendDevToolsCommand('Emulation.setDeviceMetricsOverride', {
+          width,
+          height: 800,
+          deviceScaleFactor: 1,
+          mobile: false,
+        });
         await open(`?lang=${language}`);
         await driver.wait(until.elementLocated(By.css('.passmuster-button')), SOON);
         await byId('current').sendKeys('Old-harbour-lantern-61');
@@ -138,11 +175,19 @@ suite('the demo', (browser) => {
     });
 
     test('no page is wider than a window of 320 pixels, in any language', async () => {
-      await devTools().sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width: 320, height: 800, deviceScaleFactor: 1, mobile: false });
+      await devTools().sendDevToolsCommand('Emulation.setDeviceMetricsOverride', {
+        width: 320,
+        height: 800,
+        deviceScaleFactor: 1,
+        mobile: false,
+      });
       for (const page of PAGES) {
         for (const language of ['en', ...Object.keys(WORDS)]) {
           await open(`${page}?lang=${language}`);
-          assert.ok(await driver.executeScript('return document.documentElement.scrollWidth <= document.documentElement.clientWidth'), `${page} ${language}`);
+          assert.ok(
+            await driver.executeScript('return document.documentElement.scrollWidth <= document.documentElement.clientWidth'),
+            `${page} ${language}`,
+          );
         }
       }
       await devTools().sendDevToolsCommand('Emulation.clearDeviceMetricsOverride', {});

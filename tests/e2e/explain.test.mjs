@@ -16,13 +16,22 @@ suite('the explanation', () => {
   const know = () => one('summary').sendKeys(Key.ENTER);
   const text = () => byId('text').getProperty('textContent');
   /** The parts as the text shows them, with what they were taken for. */
-  const marks = () => driver.executeScript(`return [...document.querySelectorAll('#text mark')].map((mark) => [mark.textContent, mark.dataset.kind])`);
+  const marks = () =>
+    driver.executeScript(
+      `return [...document.querySelectorAll('#text mark')].map((mark) => [mark.textContent, mark.dataset.kind])`,
+    );
   /** The parts as the table has them. */
-  const rows = () => driver.executeScript(`
+  const rows = () =>
+    driver.executeScript(`
     return [...document.querySelectorAll('#parts tbody tr')].map((row) => [row.cells[0].textContent, row.cells[1].querySelector('code').textContent])`);
   /** @param {string} table @param {string} name */
-  const cell = (table, name) => driver.executeScript(`
-    return [...document.querySelectorAll('#' + arguments[0] + ' tr')].find((row) => row.cells[0].textContent === arguments[1]).cells[1].textContent`, table, name);
+  const cell = (table, name) =>
+    driver.executeScript(
+      `
+    return [...document.querySelectorAll('#' + arguments[0] + ' tr')].find((row) => row.cells[0].textContent === arguments[1]).cells[1].textContent`,
+      table,
+      name,
+    );
   /** @param {string} id @param {string} value */
   const type = async (id, value) => {
     // Firefox's driver clears nothing that is out of sight.

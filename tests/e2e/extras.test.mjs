@@ -63,7 +63,9 @@ suite('around the field', () => {
   });
 
   test('a password that is shown in a page that runs from right to left has its own direction, and only while it is shown', async () => {
-    await page(`document.documentElement.dir = 'rtl'; place(build('form', {}, [field('one'), widget('one'), field('again', { dir: 'rtl' })]))`);
+    await page(
+      `document.documentElement.dir = 'rtl'; place(build('form', {}, [field('one'), widget('one'), field('again', { dir: 'rtl' })]))`,
+    );
     const directions = () => page(`return ['one', 'again'].map((id) => getComputedStyle(document.getElementById(id)).direction)`);
     await byId('one').sendKeys('fjord-61!');
     await button('Show password').click();
@@ -77,11 +79,23 @@ suite('around the field', () => {
     await page(`
       const bare = () => build('input', { type: 'password', autocomplete: 'new-password' });
       place(...[1, 2].map(() => build('form', {}, [bare(), build('pass-muster', { endpoint: 'range/' }), bare()])));`);
-    const ids = await page(`return [...document.querySelectorAll('.passmuster-differs, .passmuster-words, pass-muster ~ input:first-child, form > input:first-child')].map(({ id }) => id)`);
+    const ids = await page(
+      `return [...document.querySelectorAll('.passmuster-differs, .passmuster-words, pass-muster ~ input:first-child, form > input:first-child')].map(({ id }) => id)`,
+    );
     assert.equal(ids.length, 6);
     assert.equal(new Set(ids).size, 6);
-    assert.equal(await page(`return [...document.querySelectorAll('form')].every((form) => document.getElementById(form.querySelector('[aria-controls]').getAttribute('aria-controls')) === form.elements[0])`), true);
-    assert.equal(await page(`for (const element of document.querySelectorAll('pass-muster')) element.destroy(); return document.querySelectorAll('input[id]').length`), 0);
+    assert.equal(
+      await page(
+        `return [...document.querySelectorAll('form')].every((form) => document.getElementById(form.querySelector('[aria-controls]').getAttribute('aria-controls')) === form.elements[0])`,
+      ),
+      true,
+    );
+    assert.equal(
+      await page(
+        `for (const element of document.querySelectorAll('pass-muster')) element.destroy(); return document.querySelectorAll('input[id]').length`,
+      ),
+      0,
+    );
   });
 
   test('the words follow the language of the page when that changes, also from within a shadow root', async () => {
@@ -96,7 +110,12 @@ suite('around the field', () => {
     await driver.wait(async () => (await one('.passmuster-headline').getText()) === 'Zu kurz', SOON);
     assert.equal(await one('.passmuster-button').getText(), 'Passwort anzeigen');
     assert.equal(await one('.passmuster-meter').getAttribute('aria-valuetext'), 'Zu kurz');
-    await driver.wait(async () => (await page(`return document.getElementById('host').shadowRoot.querySelector('.passmuster-button').textContent`)) === 'Passwort anzeigen', SOON);
+    await driver.wait(
+      async () =>
+        (await page(`return document.getElementById('host').shadowRoot.querySelector('.passmuster-button').textContent`)) ===
+        'Passwort anzeigen',
+      SOON,
+    );
     await page(`document.documentElement.lang = 'en'`);
     await driver.wait(async () => (await one('.passmuster-headline').getText()) === 'Too short', SOON);
   });
@@ -141,7 +160,9 @@ suite('around the field', () => {
   });
 
   test('a suggestion follows the field’s passwordrules and maxlength', async () => {
-    await driver.executeScript("const f = document.getElementById('new'); f.setAttribute('passwordrules', 'required: digit; required: lower'); f.maxLength = 10");
+    await driver.executeScript(
+      "const f = document.getElementById('new'); f.setAttribute('passwordrules', 'required: digit; required: lower'); f.maxLength = 10",
+    );
     await button('Suggest a password').click();
     await driver.wait(async () => (await value('new')) !== '', SOON);
     assert.match(await value('new'), /^(?=.*\d)(?=.*[a-z])[a-z\d]{10}$/);
@@ -183,7 +204,8 @@ suite('around the field', () => {
   });
 
   test('nothing moves while somebody types', async () => {
-    const where = () => driver.executeScript("return document.querySelector('button[type=submit]').getBoundingClientRect().top + scrollY");
+    const where = () =>
+      driver.executeScript("return document.querySelector('button[type=submit]').getBoundingClientRect().top + scrollY");
     await byId('new').click();
     const before = await where();
     for (const text of ['p', 'assword', '1234567', ' violet umbrella fjord', ' whistle']) {
@@ -235,15 +257,20 @@ suite('around the field', () => {
     await button('Copy').click();
     await driver.wait(async () => (await status()) === 'Copied.', SOON);
     assert.deepEqual(await page('return window.copied'), [await value('new')]);
-    await page(`Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => { throw new DOMException('', 'NotAllowedError'); } }, configurable: true })`);
+    await page(
+      `Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => { throw new DOMException('', 'NotAllowedError'); } }, configurable: true })`,
+    );
     await button('Hide password').click();
     await button('Copied.').click();
     const refused = 'It couldn’t be copied. It’s selected: copy it with the keyboard or menu.';
     await driver.wait(async () => (await status()) === refused, SOON);
     assert.equal(await one('.passmuster-note').getText(), refused);
-    assert.deepEqual(await page(`
+    assert.deepEqual(
+      await page(`
       const { id, type, value, selectionStart, selectionEnd } = document.activeElement;
-      return [id, type, value.slice(selectionStart, selectionEnd) === value];`), ['new', 'text', true]);
+      return [id, type, value.slice(selectionStart, selectionEnd) === value];`),
+      ['new', 'text', true],
+    );
   });
 
   test('a new password that is changed after its repetition is compared when it is left, and not while it is typed', async () => {
@@ -257,8 +284,13 @@ suite('around the field', () => {
 
   test('Caps Lock is noted while it is on, in the field and in its repetition', async () => {
     // WebDriver has no Caps Lock to press.
-    const press = (/** @type {string} */ id, /** @type {boolean} */ on) => page(`
-      document.getElementById(arguments[0]).dispatchEvent(new KeyboardEvent('keydown', { key: 'A', modifierCapsLock: arguments[1], bubbles: true }))`, id, on);
+    const press = (/** @type {string} */ id, /** @type {boolean} */ on) =>
+      page(
+        `
+      document.getElementById(arguments[0]).dispatchEvent(new KeyboardEvent('keydown', { key: 'A', modifierCapsLock: arguments[1], bubbles: true }))`,
+        id,
+        on,
+      );
     const note = () => one('.passmuster-note').getText();
     for (const id of ['new', 'confirm']) {
       await byId(id).click();
@@ -288,7 +320,8 @@ suite('around the field', () => {
     await driver.navigate().back();
     await driver.wait(until.elementLocated(By.id('new')), SOON);
     assert.equal(await byId('new').getAttribute('type'), 'password');
-    if (!(await page(`return 'left' in document.documentElement.dataset`))) return t.skip('this browser under WebDriver loads the page anew');
+    if (!(await page(`return 'left' in document.documentElement.dataset`)))
+      return t.skip('this browser under WebDriver loads the page anew');
     assert.equal(await value('new'), 'violet-umbrella-fjord-whistle');
   });
 
@@ -296,7 +329,7 @@ suite('around the field', () => {
     await button('Suggest a password').click();
     const factor = driver.findElement(By.css('.passmuster-factor'));
     await driver.wait(until.elementIsVisible(factor), SOON);
-    for (const target of [...await driver.findElements(By.css('.passmuster-button')), factor]) {
+    for (const target of [...(await driver.findElements(By.css('.passmuster-button'))), factor]) {
       const { height, width } = await target.getRect();
       assert.ok(height >= 24 && width >= 24, `${await target.getText()}: ${width} × ${height}`);
     }
@@ -309,8 +342,12 @@ suite('around the field', () => {
       await driver.wait(async () => language === 'en' || !/^(Suggest a password)?$/.test(await suggest().catch(() => '')), SOON);
       await one('.passmuster-button:nth-child(2)').click();
       await driver.wait(until.elementIsVisible(one('.passmuster-factor')), SOON);
-      for (const [width, size] of [[320, 100], [640, 200]]) {
-        const out = await page(`
+      for (const [width, size] of [
+        [320, 100],
+        [640, 200],
+      ]) {
+        const out = await page(
+          `
           document.documentElement.style.fontSize = arguments[1] + '%';
           const main = document.querySelector('main');
           main.style.boxSizing = 'border-box';
@@ -319,7 +356,10 @@ suite('around the field', () => {
           return [...main.querySelectorAll('*')].filter((element) => {
             const { left, right, width } = element.getBoundingClientRect();
             return width > 1 && (left < edges.left - 1 || right > edges.right + 1);
-          }).map((element) => element.className || element.localName);`, width, size);
+          }).map((element) => element.className || element.localName);`,
+          width,
+          size,
+        );
         assert.deepEqual(out, [], `${language}, ${width} pixels, ${size} %`);
       }
     }
@@ -363,8 +403,10 @@ suite('around the field', () => {
       'TypeError: <pass-muster for="new">: breach must be "on" or "off", not "maybe"',
       'TypeError: <pass-muster for="new">: engine must be "muster" or "zxcvbn", not "other"',
       'TypeError: <pass-muster for="new">: second-factor-href must be a URL that runs no script, not " java\nscript:alert(1)"',
-      ...['ftp://x.org/', 'https://x.org/#', 'https://me:secret@x.org/'].map((url) =>
-        `TypeError: <pass-muster for="new">: endpoint must be an http or https URL without user, password and fragment, not "${url}"`),
+      ...['ftp://x.org/', 'https://x.org/#', 'https://me:secret@x.org/'].map(
+        (url) =>
+          `TypeError: <pass-muster for="new">: endpoint must be an http or https URL without user, password and fragment, not "${url}"`,
+      ),
       // As it was.
       'for,endpoint,second-factor-href',
     ]);

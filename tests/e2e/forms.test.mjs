@@ -8,7 +8,8 @@ import { BUILD, SOON, becomes, byId, demo, driver, heard, one, openDemo, page, s
 suite('forms', () => {
   beforeEach(openDemo);
 
-  const verdict = (/** @type {string} */ id) => driver.findElement(By.css(`pass-muster[for="${id}"] .passmuster-meter`)).getAttribute('data-verdict');
+  const verdict = (/** @type {string} */ id) =>
+    driver.findElement(By.css(`pass-muster[for="${id}"] .passmuster-meter`)).getAttribute('data-verdict');
   const posted = () => demo.requests.find(({ method }) => method === 'POST')?.body;
 
   test('a held submit goes on with the button that made it', async () => {
@@ -36,7 +37,9 @@ suite('forms', () => {
     demo.breakage.rangeDelay = 600;
     const script = `setTimeout(() => { document.getElementById('one').value = 'password123'; }, 100)`;
     for (const attributes of ['{}', '{ novalidate: "" }']) {
-      await page(`place(build('form', { method: 'post', action: 'reset', ...${attributes} }, [field('one'), widget('one', { pause: '9000' }), build('button', { id: 'go' }, ['Go'])]))`);
+      await page(
+        `place(build('form', { method: 'post', action: 'reset', ...${attributes} }, [field('one'), widget('one', { pause: '9000' }), build('button', { id: 'go' }, ['Go'])]))`,
+      );
       await byId('one').sendKeys(strongPassword());
       await becomes('checking', 'one');
       await page(`document.querySelector('form').requestSubmit(); ${script}`);
@@ -49,7 +52,9 @@ suite('forms', () => {
 
   test('a submit that waits does not go on once its page was left, also if that comes back', async () => {
     demo.breakage.rangeDelay = 1_000;
-    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]))`);
+    await page(
+      `place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]))`,
+    );
     await byId('one').sendKeys(strongPassword());
     await becomes('checking', 'one');
     await byId('go').click();
@@ -65,7 +70,9 @@ suite('forms', () => {
   test('a field that is disabled, or was taken out of the form, stands in no submit’s way', async () => {
     for (const change of [`document.querySelector('fieldset').disabled = true`, `document.getElementById('one').remove()`]) {
       await openDemo();
-      await page(`place(build('form', { method: 'post', action: 'reset' }, [build('fieldset', {}, [field('one'), widget('one')]), build('button', { id: 'go' }, ['Go'])]))`);
+      await page(
+        `place(build('form', { method: 'post', action: 'reset' }, [build('fieldset', {}, [field('one'), widget('one')]), build('button', { id: 'go' }, ['Go'])]))`,
+      );
       await byId('one').sendKeys('password123');
       await becomes('weak', 'one');
       await page(change);
@@ -119,7 +126,9 @@ suite('forms', () => {
   });
 
   test('a button with formnovalidate goes through whatever the password is', async () => {
-    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'later', formnovalidate: '' }, ['Later'])]))`);
+    await page(
+      `place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'later', formnovalidate: '' }, ['Later'])]))`,
+    );
     await byId('one').sendKeys('password123');
     await becomes('weak', 'one');
     await byId('later').click();
@@ -128,7 +137,9 @@ suite('forms', () => {
 
   test('where the site says so, what cannot be checked is blocked, and may be tried again', async () => {
     demo.breakage.rangeDown = true;
-    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one', { 'on-unavailable': 'block' }), build('button', { id: 'go' }, ['Go'])]))`);
+    await page(
+      `place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one', { 'on-unavailable': 'block' }), build('button', { id: 'go' }, ['Go'])]))`,
+    );
     await byId('one').sendKeys(strongPassword());
     await becomes('unverified', 'one');
     demo.breakage.rangeDown = false;
@@ -149,8 +160,16 @@ suite('forms', () => {
     await byId('one').sendKeys('password123');
     await becomes('weak', 'one');
     await page(`document.querySelector('dialog').close()`);
-    await page(`const input = document.getElementById('host').shadowRoot.getElementById('two'); input.focus(); input.value = arguments[0]; input.dispatchEvent(new Event('input', { bubbles: true }))`, strongPassword());
-    await driver.wait(async () => (await page(`return document.getElementById('host').shadowRoot.querySelector('.passmuster-meter').dataset.verdict`)) === 'accepted', SOON);
+    await page(
+      `const input = document.getElementById('host').shadowRoot.getElementById('two'); input.focus(); input.value = arguments[0]; input.dispatchEvent(new Event('input', { bubbles: true }))`,
+      strongPassword(),
+    );
+    await driver.wait(
+      async () =>
+        (await page(`return document.getElementById('host').shadowRoot.querySelector('.passmuster-meter').dataset.verdict`)) ===
+        'accepted',
+      SOON,
+    );
     assert.equal(await verdict('one'), 'weak');
   });
 
@@ -161,7 +180,9 @@ suite('forms', () => {
   });
 
   test('auto mounts on what follows a field that takes no password, and not again where an element was destroyed', async () => {
-    await page(`place(build('form', {}, [field('tiny', { maxlength: '6' })]), build('form', {}, [field('fine')]), build('form', {}, [field('own'), widget('own')]))`);
+    await page(
+      `place(build('form', {}, [field('tiny', { maxlength: '6' })]), build('form', {}, [field('fine')]), build('form', {}, [field('own'), widget('own')]))`,
+    );
     await driver.wait(until.elementLocated(By.css('pass-muster[for="fine"] .passmuster-meter')), SOON);
     const left = await page(`
       for (const element of document.querySelectorAll('pass-muster')) element.destroy();
@@ -199,7 +220,9 @@ suite('forms', () => {
   });
 
   test('a field that its attribute form ties to a form is found, by auto and by mount()', async () => {
-    await page(`place(build('form', { id: 'far' }, [build('button', { id: 'go' }, ['Go'])]), field('one', { form: 'far' }), field('again', { form: 'far' }))`);
+    await page(
+      `place(build('form', { id: 'far' }, [build('button', { id: 'go' }, ['Go'])]), field('one', { form: 'far' }), field('again', { form: 'far' }))`,
+    );
     await driver.wait(until.elementLocated(By.css('pass-muster[for="one"] .passmuster-meter')), SOON);
     assert.equal(await page(`return document.querySelectorAll('pass-muster').length`), 1);
     await byId('one').sendKeys('password123');
@@ -219,7 +242,9 @@ suite('forms', () => {
 
   test('a submit that waits is seen to wait, and heard, until the answer has come', async () => {
     demo.breakage.rangeDelay = 900;
-    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]))`);
+    await page(
+      `place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]))`,
+    );
     await byId('one').sendKeys(strongPassword());
     await becomes('checking', 'one');
     await byId('go').click();
@@ -236,7 +261,9 @@ suite('forms', () => {
 
   test('an element that is taken out while a submit waits leaves no trace of it on the form', async () => {
     demo.breakage.rangeDelay = 900;
-    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]))`);
+    await page(
+      `place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]))`,
+    );
     await byId('one').sendKeys(strongPassword());
     await becomes('checking', 'one');
     await byId('go').click();
@@ -254,29 +281,46 @@ suite('forms', () => {
         build('form', {}, [bare, widget('bare', { 'sole-factor': '' })]),
         build('form', {}, [field('own', { passwordrules: 'minlength: 20', autocomplete: 'section-a new-password', minlength: '10' }), widget('own')]),
         build('form', {}, [field('ten', { minlength: '10' }), widget('ten')]));`);
-    const attributes = (/** @type {string} */ id) => page(`
-      return Object.fromEntries(['passwordrules', 'autocomplete', 'spellcheck', 'autocapitalize'].map((name) => [name, document.getElementById(arguments[0]).getAttribute(name)]))`, id);
+    const attributes = (/** @type {string} */ id) =>
+      page(
+        `
+      return Object.fromEntries(['passwordrules', 'autocomplete', 'spellcheck', 'autocapitalize'].map((name) => [name, document.getElementById(arguments[0]).getAttribute(name)]))`,
+        id,
+      );
     assert.deepEqual(await attributes('bare'), {
-      passwordrules: 'minlength: 15; maxlength: 64;', autocomplete: 'new-password', spellcheck: 'false', autocapitalize: 'none',
+      passwordrules: 'minlength: 15; maxlength: 64;',
+      autocomplete: 'new-password',
+      spellcheck: 'false',
+      autocapitalize: 'none',
     });
     assert.deepEqual(await attributes('own'), {
-      passwordrules: 'minlength: 20', autocomplete: 'section-a new-password', spellcheck: 'false', autocapitalize: 'none',
+      passwordrules: 'minlength: 20',
+      autocomplete: 'section-a new-password',
+      spellcheck: 'false',
+      autocapitalize: 'none',
     });
-    assert.equal((/** @type {any} */ (await attributes('ten'))).passwordrules, 'minlength: 10;');
+    assert.equal(/** @type {any} */ (await attributes('ten')).passwordrules, 'minlength: 10;');
     await byId('bare').sendKeys('password123');
     await becomes('weak', 'bare');
     await page(`for (const element of document.querySelectorAll('pass-muster')) element.destroy()`);
     // What the wasm set goes once its own code is done.
     await driver.wait(async () => (await byId('bare').getProperty('validationMessage')) === '', SOON);
-    assert.equal(await page(`return document.getElementById('bare').outerHTML`),
-      '<input id="bare" type="password" maxlength="64" aria-describedby="hint">');
+    assert.equal(
+      await page(`return document.getElementById('bare').outerHTML`),
+      '<input id="bare" type="password" maxlength="64" aria-describedby="hint">',
+    );
     assert.deepEqual(await attributes('own'), {
-      passwordrules: 'minlength: 20', autocomplete: 'section-a new-password', spellcheck: null, autocapitalize: null,
+      passwordrules: 'minlength: 20',
+      autocomplete: 'section-a new-password',
+      spellcheck: null,
+      autocapitalize: null,
     });
   });
 
   test('a server’s aria-invalid stands until something is typed, and comes back with the empty field', async () => {
-    await page(`place(build('form', {}, [field('one', { 'aria-invalid': 'true' }), widget('one'), field('again', { 'aria-invalid': 'true' }), build('button', { type: 'button', id: 'else' }, ['Else'])]))`);
+    await page(
+      `place(build('form', {}, [field('one', { 'aria-invalid': 'true' }), widget('one'), field('again', { 'aria-invalid': 'true' }), build('button', { type: 'button', id: 'else' }, ['Else'])]))`,
+    );
     const invalid = () => Promise.all(['one', 'again'].map((id) => byId(id).getAttribute('aria-invalid')));
     await byId('one').click();
     await becomes('empty', 'one');
@@ -313,7 +357,9 @@ suite('forms', () => {
   });
 
   test('the field’s own minlength and required decide beside the widget', async () => {
-    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one', { minlength: '24', required: '' }), widget('one'), build('button', { id: 'go' }, ['Go'])]))`);
+    await page(
+      `place(build('form', { method: 'post', action: 'reset' }, [field('one', { minlength: '24', required: '' }), widget('one'), build('button', { id: 'go' }, ['Go'])]))`,
+    );
     await byId('one').click();
     await becomes('empty', 'one');
     await byId('go').click();
@@ -329,12 +375,22 @@ suite('forms', () => {
     await page(`place(build('form', {}, [field('one'), widget('one')]))`);
     /** @type {[string, boolean][]} What is typed, and whether it is too short. */
     const texts = [
-      ['👨‍👩‍👧‍👦'.repeat(7), true], ['👨‍👩‍👧‍👦'.repeat(8), false],
-      ['ö̲'.normalize('NFD').repeat(7), true], ['กำ'.repeat(7), true],
-      ['пароль!', true], ['гуляй-поле', false], ['東京都特許許可局', false], ['한국어', true], ['naïveté', true], ['Größenwahn', false],
+      ['👨‍👩‍👧‍👦'.repeat(7), true],
+      ['👨‍👩‍👧‍👦'.repeat(8), false],
+      ['ö̲'.normalize('NFD').repeat(7), true],
+      ['กำ'.repeat(7), true],
+      ['пароль!', true],
+      ['гуляй-поле', false],
+      ['東京都特許許可局', false],
+      ['한국어', true],
+      ['naïveté', true],
+      ['Größenwahn', false],
     ];
     for (const [text, short] of texts) {
-      await page(`const input = document.getElementById('one'); input.value = arguments[0]; input.dispatchEvent(new Event('input', { bubbles: true }))`, text);
+      await page(
+        `const input = document.getElementById('one'); input.value = arguments[0]; input.dispatchEvent(new Event('input', { bubbles: true }))`,
+        text,
+      );
       // The wasm comes with the first of them.
       await driver.wait(async () => !['empty', null].includes(await one('.passmuster-meter').getAttribute('data-verdict')), SOON);
       assert.equal((await one('.passmuster-headline').getText()) === 'Too short', short, text);
@@ -349,23 +405,28 @@ suite('forms', () => {
       document.getElementById('one').value = 'password123';
       document.querySelector('pass-muster').check();`);
     await becomes('weak', 'one');
-    const after = await page(`
+    const after = await page(
+      `
       document.getElementById('one').value = arguments[0];
       document.getElementById('again').value = 'something else';
       const element = document.querySelector('pass-muster');
       element.check();
       const checked = element.verdict.verdict;
       element.reset();
-      return [checked, element.verdict.verdict, document.getElementById('one').value, document.getElementById('again').value];`, strongPassword());
+      return [checked, element.verdict.verdict, document.getElementById('one').value, document.getElementById('again').value];`,
+      strongPassword(),
+    );
     assert.deepEqual(after, ['checking', 'empty', '', '']);
   });
 
   test('a thousand mounts and unmounts, and a hundred widgets at once, leave nothing over', async () => {
     // A page without auto, which would mount a widget of its own on each field that has lost one.
     await driver.get(`${demo.url}gallery.html`);
-    const { before, after, bytes, error } = /** @type {any} */ (await driver.executeAsyncScript(`
+    const { before, after, bytes, error } = /** @type {any} */ (
+      await driver.executeAsyncScript(`
       const done = arguments[0];
-      import('/pages/mounts.js').then(({ run }) => run()).then(done, (error) => done({ error: String(error) }));`));
+      import('/pages/mounts.js').then(({ run }) => run()).then(done, (error) => done({ error: String(error) }));`)
+    );
     assert.equal(error, undefined);
     assert.deepEqual(after, before);
     assert.equal(bytes[1], bytes[0]);

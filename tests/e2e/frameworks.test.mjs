@@ -10,11 +10,14 @@ import { becomes, byId, driver, openDemo, page, strongPassword, suite } from './
 suite('forms of frameworks', () => {
   beforeEach(async () => {
     await openDemo();
-    const error = await driver.executeAsyncScript(`import('/bundles/frameworks.js').then(() => arguments[0](null), (error) => arguments[0](String(error)))`);
+    const error = await driver.executeAsyncScript(
+      `import('/bundles/frameworks.js').then(() => arguments[0](null), (error) => arguments[0](String(error)))`,
+    );
     assert.equal(error, null);
   });
 
-  const held = () => /** @type {Promise<{ password: string, verdict: { verdict: string } | null }>} */ (driver.executeScript('return state()'));
+  const held = () =>
+    /** @type {Promise<{ password: string, verdict: { verdict: string } | null }>} */ (driver.executeScript('return state()'));
 
   for (const framework of ['vue', 'preact', 'react', 'solid']) {
     for (const inForm of [true, false]) {
@@ -52,7 +55,10 @@ suite('forms of frameworks', () => {
     await byId('new').sendKeys('p');
     await becomes('weak', 'new');
     const told = /** @type {string[][]} */ (await driver.executeScript('return window.told'));
-    assert.deepEqual(told.filter(([value, verdict]) => (value === '') !== (verdict === 'empty')), []);
+    assert.deepEqual(
+      told.filter(([value, verdict]) => (value === '') !== (verdict === 'empty')),
+      [],
+    );
   });
 
   test('what the page itself says of the field stays, also when the answer about leaks comes', async () => {
@@ -86,6 +92,9 @@ suite('forms of frameworks', () => {
     `);
     await byId('new').sendKeys('password');
     await becomes('weak', 'new');
-    await driver.wait(async () => /^Easy to guess/.test(/** @type {string} */ (await byId('new').getProperty('validationMessage'))), 1_000);
+    await driver.wait(
+      async () => /^Easy to guess/.test(/** @type {string} */ (await byId('new').getProperty('validationMessage'))),
+      1_000,
+    );
   });
 });

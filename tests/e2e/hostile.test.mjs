@@ -16,7 +16,9 @@ suite('pages that throw and lie', () => {
   /** @param {object} options @returns {Promise<{ outcomes: Record<string, number>, failures: string[] }>} */
   const run = async (options) => {
     const result = await driver.executeAsyncScript(
-      `import('/pages/hostile.js').then(({ run }) => run(arguments[0])).then(arguments[1], (error) => arguments[1](String(error?.stack ?? error)))`, options);
+      `import('/pages/hostile.js').then(({ run }) => run(arguments[0])).then(arguments[1], (error) => arguments[1](String(error?.stack ?? error)))`,
+      options,
+    );
     assert.equal(typeof result, 'object', String(result));
     return result;
   };

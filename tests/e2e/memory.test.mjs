@@ -14,7 +14,9 @@ suite('the memory of the wasm', () => {
   beforeEach(openDemo);
 
   /** Runs the body of an async function in the page, and answers with what was found after it. @param {string} work */
-  const foundAfter = (work) => driver.executeAsyncScript(`
+  const foundAfter = (work) =>
+    driver.executeAsyncScript(
+      `
     const [password, done] = arguments;
     ${traces}
     ${found}
@@ -24,7 +26,9 @@ suite('the memory of the wasm', () => {
       { ${work} }
       const { memory } = await muster.wasm.default();
       return found(memory.buffer, await traces(password));
-    })().then(done, (error) => done(String(error)));`, PASSWORD);
+    })().then(done, (error) => done(String(error)));`,
+      PASSWORD,
+    );
 
   test('is searched for what it does hold', async () => {
     const held = await foundAfter(`
@@ -34,9 +38,12 @@ suite('the memory of the wasm', () => {
   });
 
   test('holds nothing of a password that was estimated and checked', async () => {
-    assert.deepEqual(await foundAfter(`
+    assert.deepEqual(
+      await foundAfter(`
       muster.estimate(password, { currentPassword: password, context: [password] });
-      await muster.checkBreach(password, { endpoint: '/range/' });`), []);
+      await muster.checkBreach(password, { endpoint: '/range/' });`),
+      [],
+    );
   });
 
   test('holds nothing of a password that is gone from the field', async () => {

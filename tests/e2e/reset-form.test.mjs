@@ -59,7 +59,6 @@ suite('the reset form', () => {
   });
 
   test('a strong password that has leaked is told so, with how often', async () => {
-  
     await field().sendKeys(LEAKED);
     await becomes('breached');
     assert.equal(await text('headline'), 'This password has leaked');

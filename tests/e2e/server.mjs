@@ -16,8 +16,17 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** A module of pages/ with the frameworks that it imports. @param {URL} url */
 async function bundle(url) {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(url)], bundle: true, write: false, format: 'esm', logLevel: 'warning',
-    define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
+    entryPoints: [fileURLToPath(url)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    logLevel: 'warning',
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
   });
   return outputFiles[0].text;
 }

@@ -63,7 +63,8 @@ export const BUILD = `
 export const page = (script, ...values) => driver.executeScript(BUILD + script, ...values);
 
 /** What was said to those who cannot see, the last of it last. @returns {Promise<string[]>} */
-export const heard = () => driver.executeScript(`return [...document.querySelectorAll('.passmuster-status p')].map((line) => line.textContent)`);
+export const heard = () =>
+  driver.executeScript(`return [...document.querySelectorAll('.passmuster-status p')].map((line) => line.textContent)`);
 
 /** Strong, and in no corpus. */
 export const strongPassword = () => randomBytes(15).toString('base64url');

@@ -81,9 +81,7 @@ async function openBrowser(launch) {
   await driver.get(page.url);
   return {
     async ask(endpoint, timeout) {
-      const { breach, milliseconds } = /** @type {any} */ (
-        await driver.executeAsyncScript(SUBMIT, PASSWORD, endpoint, timeout)
-      );
+      const { breach, milliseconds } = /** @type {any} */ (await driver.executeAsyncScript(SUBMIT, PASSWORD, endpoint, timeout));
       return { answer: spell(breach), milliseconds };
     },
     async close() {

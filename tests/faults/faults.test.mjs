@@ -10,14 +10,18 @@ const TIMEOUT = 2_000;
 
 /** @type {Awaited<ReturnType<typeof startFaults>>} */
 let faults;
-before(async () => { faults = await startFaults(); });
+before(async () => {
+  faults = await startFaults();
+});
 after(() => faults.close());
 
 for (const client of clients) {
   describe(`asked from ${client.name}`, () => {
     /** @type {import('./clients.mjs').Asker} */
     let asker;
-    before(async () => { asker = await client.open(); });
+    before(async () => {
+      asker = await client.open();
+    });
     after(() => asker?.close());
 
     for (const fault of cases) {

@@ -9,13 +9,15 @@ import { PASSWORD, cases, expected, startFaults } from './server.mjs';
 
 const RUST = { name: 'Rust' };
 const faults = await startFaults();
-console.log(JSON.stringify({
-  password: PASSWORD,
-  cases: cases.map((fault) => ({
-    name: fault.name,
-    expected: expected(fault, RUST),
-    endpoint: faults.endpoint(fault, 'sync'),
-    asyncEndpoint: faults.endpoint(fault, 'async'),
-  })),
-}));
+console.log(
+  JSON.stringify({
+    password: PASSWORD,
+    cases: cases.map((fault) => ({
+      name: fault.name,
+      expected: expected(fault, RUST),
+      endpoint: faults.endpoint(fault, 'sync'),
+      asyncEndpoint: faults.endpoint(fault, 'async'),
+    })),
+  }),
+);
 process.stdin.resume().once('end', () => faults.close());

@@ -28,7 +28,10 @@ const OTHERS = lines(500).sort().join('\r\n');
 /** What comes before it, up to the end of a line. */
 const BEFORE = RANGE.slice(0, RANGE.indexOf(ENTRY));
 const HTML = '<!DOCTYPE html>\n<title>Sign in</title>\n<h1>Welcome to the airport</h1>\n';
-const MEBIBYTE = `${lines(1_000).join('\r\n')}\r\n`.repeat(26).slice(0, 1 << 20).replace(/[^\n]*$/, '');
+const MEBIBYTE = `${lines(1_000).join('\r\n')}\r\n`
+  .repeat(26)
+  .slice(0, 1 << 20)
+  .replace(/[^\n]*$/, '');
 
 const CORS = {
   'Access-Control-Allow-Origin': '*',
@@ -53,21 +56,27 @@ const TEXT = { ...CORS, 'Content-Type': 'text/plain' };
 
 /** @param {number} status @param {Record<string, string | number>} headers */
 const head = (status, headers) =>
-  `HTTP/1.1 ${status} Whatever\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')}Connection: close\r\n\r\n`;
+  `HTTP/1.1 ${status} Whatever\r\n${Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('')}Connection: close\r\n\r\n`;
 
 /** A whole answer. @param {number} status @param {string | Buffer} body @param {Record<string, string | number>} [headers] */
-const whole = (status, body, headers = TEXT) => (/** @type {Exchange} */ { socket }) => {
-  socket.write(head(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }));
-  socket.end(body);
-};
+const whole =
+  (status, body, headers = TEXT) =>
+  (/** @type {Exchange} */ { socket }) => {
+    socket.write(head(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }));
+    socket.end(body);
+  };
 
 /** One way at first, another from then on. @param {Case['answer']} first @param {Case['answer']} then */
 const first = (first, then) => (/** @type {Exchange} */ exchange) => (exchange.attempt === 1 ? first : then)?.(exchange);
 
 /** An answer whose connection ends after it. @param {Record<string, string | number>} headers @param {string} body */
-const until = (headers, body) => (/** @type {Exchange} */ { socket }) => {
-  socket.end(head(200, { ...TEXT, ...headers }) + body);
-};
+const until =
+  (headers, body) =>
+  (/** @type {Exchange} */ { socket }) => {
+    socket.end(head(200, { ...TEXT, ...headers }) + body);
+  };
 
 const chunk = (/** @type {string} */ text) => `${text.length.toString(16)}\r\n${text}\r\n`;
 const right = whole(200, RANGE);
@@ -105,22 +114,40 @@ export const cases = [
   { name: 'refused connection', elsewhere: 'http://127.0.0.1:1/', expect: 'unknown (network)' },
   { name: 'DNS failure', elsewhere: 'http://range.invalid/', expect: 'unknown (network)' },
   { name: 'no TLS where it is expected', elsewhere: 'https', expect: 'unknown (network)' },
-  { name: 'hang up before the answer', answer: ({ socket }) => { socket.destroy(); }, expect: 'unknown (network)' },
-  { name: 'not HTTP', answer: ({ socket }) => { socket.end('SSH-2.0-OpenSSH_9.2\r\n'); }, expect: 'unknown (network)' },
+  {
+    name: 'hang up before the answer',
+    answer: ({ socket }) => {
+      socket.destroy();
+    },
+    expect: 'unknown (network)',
+  },
+  {
+    name: 'not HTTP',
+    answer: ({ socket }) => {
+      socket.end('SSH-2.0-OpenSSH_9.2\r\n');
+    },
+    expect: 'unknown (network)',
+  },
   { name: 'hang before the answer', answer: () => {}, expect: 'unknown (timeout)' },
   {
     name: 'hang before the body',
-    answer: ({ socket }) => { socket.write(head(200, { ...TEXT, 'Content-Length': RANGE.length })); },
+    answer: ({ socket }) => {
+      socket.write(head(200, { ...TEXT, 'Content-Length': RANGE.length }));
+    },
     expect: 'unknown (timeout)',
   },
   {
     name: 'hang in the middle of the body',
-    answer: ({ socket }) => { socket.write(head(200, { ...TEXT, 'Content-Length': RANGE.length }) + BEFORE); },
+    answer: ({ socket }) => {
+      socket.write(head(200, { ...TEXT, 'Content-Length': RANGE.length }) + BEFORE);
+    },
     expect: 'unknown (timeout)',
   },
   {
     name: 'hang after the suffix',
-    answer: ({ socket }) => { socket.write(`${head(200, { ...TEXT, 'Content-Length': RANGE.length + 2 })}${RANGE}\r`); },
+    answer: ({ socket }) => {
+      socket.write(`${head(200, { ...TEXT, 'Content-Length': RANGE.length + 2 })}${RANGE}\r`);
+    },
     expect: 'unknown (timeout)',
   },
   {
@@ -136,7 +163,11 @@ export const cases = [
     expect: 'unknown (timeout)',
   },
 
-  { name: 'cut off at a line, length known', answer: until({ 'Content-Length': RANGE.length }, BEFORE), expect: 'unknown (network)' },
+  {
+    name: 'cut off at a line, length known',
+    answer: until({ 'Content-Length': RANGE.length }, BEFORE),
+    expect: 'unknown (network)',
+  },
   {
     name: 'cut off at a line, in chunks',
     answer: until({ 'Transfer-Encoding': 'chunked' }, chunk(BEFORE)),
@@ -147,10 +178,22 @@ export const cases = [
     answer: until({}, BEFORE),
     expect: 'unknown (network)',
   },
-  { name: 'cut off at the start, length known', answer: until({ 'Content-Length': RANGE.length }, ''), expect: 'unknown (network)' },
-  { name: 'cut off in a line, length unknown', answer: until({}, `${BEFORE}${SUFFIX.slice(0, 20)}`), expect: 'unknown (malformed)' },
+  {
+    name: 'cut off at the start, length known',
+    answer: until({ 'Content-Length': RANGE.length }, ''),
+    expect: 'unknown (network)',
+  },
+  {
+    name: 'cut off in a line, length unknown',
+    answer: until({}, `${BEFORE}${SUFFIX.slice(0, 20)}`),
+    expect: 'unknown (malformed)',
+  },
   { name: 'truncated last line', answer: whole(200, RANGE.slice(0, RANGE.lastIndexOf(':') + 1)), expect: 'unknown (malformed)' },
-  { name: 'a line too long', answer: whole(200, `${BEFORE}${line(501)}${'0'.repeat(100_000)}\r\n${ENTRY}`), expect: 'unknown (malformed)' },
+  {
+    name: 'a line too long',
+    answer: whole(200, `${BEFORE}${line(501)}${'0'.repeat(100_000)}\r\n${ENTRY}`),
+    expect: 'unknown (malformed)',
+  },
   { name: 'an empty line', answer: whole(200, `${BEFORE}\r\n${ENTRY}`), expect: 'unknown (malformed)' },
   { name: 'suffix in lower case', answer: whole(200, RANGE.toLowerCase()), expect: 'unknown (malformed)' },
   {
@@ -202,7 +245,13 @@ export const cases = [
     },
     expect: 'unknown (status)',
   },
-  { name: '204', answer: ({ socket }) => { socket.end(head(204, CORS)); }, expect: 'unknown (status)' },
+  {
+    name: '204',
+    answer: ({ socket }) => {
+      socket.end(head(204, CORS));
+    },
+    expect: 'unknown (status)',
+  },
   { name: '206', answer: whole(206, OTHERS), expect: 'unknown (status)' },
   { name: '403', answer: whole(403, HTML), expect: 'unknown (status)' },
   { name: '404', answer: whole(404, ''), expect: 'unknown (status)' },
@@ -216,7 +265,13 @@ export const cases = [
   { name: '429 with Retry-After: 60', answer: whole(429, '', { ...TEXT, 'Retry-After': 60 }), expect: 'unknown (status)' },
   { name: '500 once, then right', answer: first(whole(500, HTML), right), expect: `found ${COUNT}` },
   { name: '503 always', answer: whole(503, HTML), expect: 'unknown (status)' },
-  { name: 'refused once, then right', answer: first(({ socket }) => { socket.destroy(); }, right), expect: `found ${COUNT}` },
+  {
+    name: 'refused once, then right',
+    answer: first(({ socket }) => {
+      socket.destroy();
+    }, right),
+    expect: `found ${COUNT}`,
+  },
 
   {
     name: 'missing CORS header',
@@ -227,7 +282,9 @@ export const cases = [
   {
     name: 'preflight refused',
     answer: right,
-    preflight: (socket) => { socket.end(head(405, { 'Content-Length': 0 })); },
+    preflight: (socket) => {
+      socket.end(head(405, { 'Content-Length': 0 }));
+    },
     expect: `found ${COUNT}`,
     except: { browsers: 'unknown (network)' },
   },

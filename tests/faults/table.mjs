@@ -30,7 +30,9 @@ for (const client of clients) {
       const right = expected(fault, client);
       if (verdict.answer !== right || verdict.milliseconds > TIMEOUT + GRACE) {
         wrong += 1;
-        console.error(`${client.name}, ${fault.name}: ${verdict.answer} after ${verdict.milliseconds.toFixed()} ms, not ${right}`);
+        console.error(
+          `${client.name}, ${fault.name}: ${verdict.answer} after ${verdict.milliseconds.toFixed()} ms, not ${right}`,
+        );
       }
     }
   } finally {

@@ -9,12 +9,25 @@ import { WASI } from 'node:wasi';
 import { ROOT, run } from '../../scripts/setup.mjs';
 
 /** What was typed decomposed, and the same composed. */
-const PAIRS = [['mu\u0308sterchen', 'm\u00fcsterchen'], ['Zu\u0308rich-Ge\u0301ne\u0300ve', 'Z\u00fcrich-G\u00e9n\u00e8ve']];
+const PAIRS = [
+  ['mu\u0308sterchen', 'm\u00fcsterchen'],
+  ['Zu\u0308rich-Ge\u0301ne\u0300ve', 'Z\u00fcrich-G\u00e9n\u00e8ve'],
+];
 const PASSWORDS = ['', 'password123', 'correct horse battery staple', 'пароль🦀1999', ...PAIRS.flat()];
 
 /** @param {string} host A folder of tests/hosts/. @param {string} target @param {string} file */
 function build(host, target, file) {
-  run('cargo', ['build', '--quiet', '--release', '--package', `host-${host}`, '--target', target, '--target-dir', 'target/hosts']);
+  run('cargo', [
+    'build',
+    '--quiet',
+    '--release',
+    '--package',
+    `host-${host}`,
+    '--target',
+    target,
+    '--target-dir',
+    'target/hosts',
+  ]);
   return new Uint8Array(readFileSync(join(ROOT, 'target/hosts', target, 'release', file)));
 }
 
@@ -31,7 +44,9 @@ let guesses;
 describe('a crate for wasm32-unknown-unknown with an allocator of its own', () => {
   /** @type {Uint8Array<ArrayBuffer>} */
   let bytes;
-  before(() => { bytes = build('unknown', 'wasm32-unknown-unknown', 'host_unknown.wasm'); });
+  before(() => {
+    bytes = build('unknown', 'wasm32-unknown-unknown', 'host_unknown.wasm');
+  });
 
   test('holds nothing of wasm-bindgen and imports nothing', () => {
     assertPlain(bytes);
@@ -76,8 +91,17 @@ describe('a crate for wasm32-wasip1', () => {
     const { instance } = await WebAssembly.instantiate(bytes, /** @type {WebAssembly.Imports} */ (wasi.getImportObject()));
     assert.equal(wasi.start(instance), 0);
     for (const file of [stdin, stdout]) closeSync(file);
-    const rows = readFileSync(output, 'utf8').trimEnd().split('\n').map((line) => line.split(' ').map(Number));
-    assert.deepEqual(rows.map(([guesses]) => guesses), guesses);
-    assert.deepEqual(rows.map(([, length]) => length), [0, 11, 28, 11, 10, 10, 13, 13]);
+    const rows = readFileSync(output, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' ').map(Number));
+    assert.deepEqual(
+      rows.map(([guesses]) => guesses),
+      guesses,
+    );
+    assert.deepEqual(
+      rows.map(([, length]) => length),
+      [0, 11, 28, 11, 10, 10, 13, 13],
+    );
   });
 });

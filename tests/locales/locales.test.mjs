@@ -19,8 +19,36 @@ const languages = readdirSync(folder)
 /** In brotli, without the blanks and comments that a bundler takes away. */
 const LARGEST_BYTES = 2048;
 const MEANT = [
-  'de', 'fr', 'es', 'pt-BR', 'it', 'nl', 'pl', 'tr', 'ru', 'uk', 'ar', 'he', 'hi', 'zh-Hans', 'zh-Hant', 'ja', 'ko',
-  'cs', 'da', 'sv', 'nb', 'fi', 'id', 'vi', 'pt-PT', 'ro', 'el', 'hu', 'th', 'fa',
+  'de',
+  'fr',
+  'es',
+  'pt-BR',
+  'it',
+  'nl',
+  'pl',
+  'tr',
+  'ru',
+  'uk',
+  'ar',
+  'he',
+  'hi',
+  'zh-Hans',
+  'zh-Hant',
+  'ja',
+  'ko',
+  'cs',
+  'da',
+  'sv',
+  'nb',
+  'fi',
+  'id',
+  'vi',
+  'pt-PT',
+  'ro',
+  'el',
+  'hu',
+  'th',
+  'fa',
 ];
 
 /** Whole numbers enough to meet every category that whole numbers reach: also millions, which French, Spanish, Portuguese and Italian treat apart. */
@@ -33,7 +61,9 @@ const ROUNDED = [10_000, 11_000, 21_000, 980_000, 1e6, 2e6, 5e6, 11e6, 21e6];
 
 /** Every message of a catalogue: `['headline.empty', 'Choose…']`. @param {Messages} catalogue @returns {[string, Words][]} */
 const messages = (catalogue) =>
-  Object.entries(catalogue).flatMap(([group, named]) => Object.entries(named).map(([name, words]) => [`${group}.${name}`, words]));
+  Object.entries(catalogue).flatMap(([group, named]) =>
+    Object.entries(named).map(([name, words]) => [`${group}.${name}`, words]),
+  );
 /** @param {Words} words @returns {Record<string, string>} */
 const forms = (words) => (typeof words === 'string' ? { other: words } : /** @type {Record<string, string>} */ (words));
 /** @param {string} language @returns {Promise<Messages>} */
@@ -49,7 +79,10 @@ for (const language of ['en', ...languages]) {
     const all = messages(catalogue);
 
     test('has exactly the groups and messages of English, in its order', () => {
-      assert.deepEqual(all.map(([key]) => key), messages(english).map(([key]) => key));
+      assert.deepEqual(
+        all.map(([key]) => key),
+        messages(english).map(([key]) => key),
+      );
     });
 
     test('has a form for every category that a whole number can have, and no other', () => {
@@ -59,8 +92,10 @@ for (const language of ['en', ...languages]) {
         if (typeof words === 'string') continue; // One wording serves every number, or there is no number.
         // Characters are not counted in millions.
         const numbers = key === 'times.more' ? ROUNDED : key === 'times.exact' ? NUMBERS : NUMBERS.slice(0, -2);
-        for (const category of new Set(numbers.map((number) => rules.select(number)))) assert.ok(words[category], `${key} lacks ${category}`);
-        for (const category of Object.keys(words)) assert.ok(known.has(/** @type {Intl.LDMLPluralRule} */ (category)), `${key} has ${category}, unknown to ${language}`);
+        for (const category of new Set(numbers.map((number) => rules.select(number))))
+          assert.ok(words[category], `${key} lacks ${category}`);
+        for (const category of Object.keys(words))
+          assert.ok(known.has(/** @type {Intl.LDMLPluralRule} */ (category)), `${key} has ${category}, unknown to ${language}`);
         assert.ok(words.other, `${key} lacks other`);
       }
     });
@@ -81,7 +116,8 @@ for (const language of ['en', ...languages]) {
     test('has no placeholder but numbers and what catalogues word: no message can show a password or a piece of one', () => {
       for (const [key, words] of all) {
         for (const form of Object.values(forms(words))) {
-          for (const placeholder of form.match(/[{<$%][^}>\s]*[}>]?/g) ?? []) assert.match(placeholder, /^{(count|times|part|parts|place)}$/, `${key}: ${form}`);
+          for (const placeholder of form.match(/[{<$%][^}>\s]*[}>]?/g) ?? [])
+            assert.match(placeholder, /^{(count|times|part|parts|place)}$/, `${key}: ${form}`);
         }
       }
     });
@@ -103,7 +139,9 @@ for (const language of ['en', ...languages]) {
 
     test('joins sentences as its own sentences are joined', () => {
       const { headline, sentence } = /** @type {Record<string, string>} */ (catalogue.join);
-      const sentences = all.filter(([key]) => /^(reason|warning|suggestion)\./.test(key)).flatMap(([, words]) => Object.values(forms(words)));
+      const sentences = all
+        .filter(([key]) => /^(reason|warning|suggestion)\./.test(key))
+        .flatMap(([, words]) => Object.values(forms(words)));
       // In Thai a blank ends a sentence, and nothing else.
       const stop = headline.trimEnd();
       assert.equal(headline, stop + sentence);
@@ -163,7 +201,9 @@ function exactly(language, category) {
 }
 
 test('the documentation lists each catalogue, and says of the same ones as they do that no native speaker has reviewed them', () => {
-  const rows = readFileSync(new URL('../../docs/languages.md', import.meta.url), 'utf8').matchAll(/^\| `(\S+)` \| .* \| (.*) \|$/gm);
+  const rows = readFileSync(new URL('../../docs/languages.md', import.meta.url), 'utf8').matchAll(
+    /^\| `(\S+)` \| .* \| (.*) \|$/gm,
+  );
   const states = Object.fromEntries([...rows].map(([, tag, state]) => [tag, state]));
   assert.deepEqual(Object.keys(states).sort(), ['en', ...languages].sort());
   for (const language of languages) {
@@ -174,11 +214,47 @@ test('the documentation lists each catalogue, and says of the same ones as they 
 
 test('a tag finds the closest catalogue', () => {
   const found = {
-    'de-AT': 'de', 'DE': 'de', 'de_DE': 'de', 'gsw': 'de', 'fr-CA': 'fr', 'es-419': 'es', 'ar-EG': 'ar', 'iw': 'he', 'ja-JP': 'ja', 'ko-Kore-KR': 'ko',
-    'pt': 'pt', 'pt-BR': 'pt', 'pt_BR': 'pt', 'pt-US': 'pt', 'pt-PT': 'pt-PT', 'pt-AO': 'pt-PT', 'pt-MZ': 'pt-PT', 'pt_PT': 'pt-PT', 'pt-Latn-CV': 'pt-PT',
-    'no': 'nb', 'nn': 'nb', 'nn-NO': 'nb', 'nb-NO': 'nb', 'no-NO': 'nb', 'sv-FI': 'sv', 'in': 'id', 'mo': 'ro', 'ro-MD': 'ro', 'fa-AF': 'fa', 'prs': 'fa',
-    'zh': 'zh', 'zh-CN': 'zh', 'zh-SG': 'zh', 'zh-Hans-HK': 'zh',
-    'zh-TW': 'zh-Hant', 'zh-HK': 'zh-Hant', 'zh-MO': 'zh-Hant', 'zh-Hant-US': 'zh-Hant', 'zh-hant': 'zh-Hant', 'zh_TW': 'zh-Hant', 'yue': 'zh-Hant',
+    'de-AT': 'de',
+    DE: 'de',
+    de_DE: 'de',
+    gsw: 'de',
+    'fr-CA': 'fr',
+    'es-419': 'es',
+    'ar-EG': 'ar',
+    iw: 'he',
+    'ja-JP': 'ja',
+    'ko-Kore-KR': 'ko',
+    pt: 'pt',
+    'pt-BR': 'pt',
+    pt_BR: 'pt',
+    'pt-US': 'pt',
+    'pt-PT': 'pt-PT',
+    'pt-AO': 'pt-PT',
+    'pt-MZ': 'pt-PT',
+    pt_PT: 'pt-PT',
+    'pt-Latn-CV': 'pt-PT',
+    no: 'nb',
+    nn: 'nb',
+    'nn-NO': 'nb',
+    'nb-NO': 'nb',
+    'no-NO': 'nb',
+    'sv-FI': 'sv',
+    in: 'id',
+    mo: 'ro',
+    'ro-MD': 'ro',
+    'fa-AF': 'fa',
+    prs: 'fa',
+    zh: 'zh',
+    'zh-CN': 'zh',
+    'zh-SG': 'zh',
+    'zh-Hans-HK': 'zh',
+    'zh-TW': 'zh-Hant',
+    'zh-HK': 'zh-Hant',
+    'zh-MO': 'zh-Hant',
+    'zh-Hant-US': 'zh-Hant',
+    'zh-hant': 'zh-Hant',
+    zh_TW: 'zh-Hant',
+    yue: 'zh-Hant',
   };
   for (const [tag, key] of Object.entries(found)) {
     assert.ok(catalogues[key]);
@@ -218,7 +294,10 @@ describe('words', () => {
   });
 
   test('are English with English numbers where a language or a message is missing, and it is known that they are', () => {
-    assert.equal(word([swahili, {}], 'ar-EG', 'reason', 'breached', 12_345_678), word([], 'en', 'reason', 'breached', 12_345_678));
+    assert.equal(
+      word([swahili, {}], 'ar-EG', 'reason', 'breached', 12_345_678),
+      word([], 'en', 'reason', 'breached', 12_345_678),
+    );
     assert.match(word([], 'fa-IR', 'reason', 'breached', 12_345_678), /^It appears more than 12 million times in leaked data\. /);
     assert.equal(isMissing([swahili, {}], 'sw', 'headline', 'short'), true);
     assert.equal(isMissing([swahili, {}], 'sw', 'headline', 'weak'), false);
@@ -241,14 +320,18 @@ describe('words', () => {
 
 test('no code joins sentences with a full stop or a blank of its own', () => {
   for (const file of ['../../www/', '../../crates/browser/'].flatMap((path) => filesOf(new URL(path, import.meta.url)))) {
-    const text = readFileSync(file, 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, '').split('#[cfg(test)]')[0];
+    const text = readFileSync(file, 'utf8')
+      .replace(/^\s*(\/\/|\*|\/\*).*$/gm, '')
+      .split('#[cfg(test)]')[0];
     assert.doesNotMatch(text, /(["'`])[.。।]\s*\1/, file.pathname);
     if (/css$/.test(file.pathname)) assert.doesNotMatch(text, /content:\s*(["'])\s+\1/, file.pathname);
   }
 });
 
 test('every message about the field itself is asked for by name somewhere', () => {
-  const code = filesOf(new URL('../../www/', import.meta.url)).map((file) => readFileSync(file, 'utf8')).join('');
+  const code = filesOf(new URL('../../www/', import.meta.url))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('');
   for (const name of Object.keys(english.element)) assert.ok(code.includes(`'${name}'`), `nothing shows element.${name}`);
 });
 

@@ -21,13 +21,26 @@ const PROJECTS = join(ROOT, 'target/matrix');
 
 /** @param {string} cwd @param {string[]} command @param {Record<string, string>} [env] */
 function run(cwd, [program, ...parameters], env = {}) {
-  return execFileSync(program, parameters, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 300_000, env: environment(cwd, env) });
+  return execFileSync(program, parameters, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 300_000,
+    env: environment(cwd, env),
+  });
 }
 
 /** The project's own commands come first. @param {string} cwd @param {Record<string, string>} [env] */
 const environment = (cwd, env = {}) => ({
-  ...process.env, PATH: [join(cwd, 'node_modules/.bin'), process.env.PATH].join(delimiter), CI: '1', NO_COLOR: '1',
-  NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', NG_CLI_ANALYTICS: 'false', ...env,
+  ...process.env,
+  PATH: [join(cwd, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+  CI: '1',
+  NO_COLOR: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  NUXT_TELEMETRY_DISABLED: '1',
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NG_CLI_ANALYTICS: 'false',
+  ...env,
 });
 
 /** The package as npm would publish it. Built already. */
@@ -52,9 +65,14 @@ function install(name, tarball) {
     writeFileSync(stamp, key);
   }
   // Tools cache what they made of the last package.
-  for (const cache of ['.vite', '.cache', '.vite-temp']) rmSync(join(folder, 'node_modules', cache), { recursive: true, force: true });
-  for (const made of ['out', '.next', '.nuxt', '.output', '.svelte-kit', '.astro', '.angular', '.parcel-cache', 'dist']) rmSync(join(folder, made), { recursive: true, force: true });
-  cpSync(join(HERE, name), folder, { recursive: true, filter: (source) => !source.endsWith('/package.json') || source !== join(HERE, name, 'package.json') });
+  for (const cache of ['.vite', '.cache', '.vite-temp'])
+    rmSync(join(folder, 'node_modules', cache), { recursive: true, force: true });
+  for (const made of ['out', '.next', '.nuxt', '.output', '.svelte-kit', '.astro', '.angular', '.parcel-cache', 'dist'])
+    rmSync(join(folder, made), { recursive: true, force: true });
+  cpSync(join(HERE, name), folder, {
+    recursive: true,
+    filter: (source) => !source.endsWith('/package.json') || source !== join(HERE, name, 'package.json'),
+  });
   const place = join(folder, 'node_modules/passmuster');
   rmSync(place, { recursive: true, force: true });
   mkdirSync(place);
@@ -89,13 +107,31 @@ async function start(folder, command) {
   const port = String(await freePort());
   const [program, ...parameters] = command.map((word) => word.replace('$PORT', port));
   let told = '';
-  const server = spawn(program, parameters, { cwd: folder, env: environment(folder, { PORT: port, HOST: '127.0.0.1', NITRO_PORT: port, NITRO_HOST: '127.0.0.1' }), stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => { told += chunk; });
+  const server = spawn(program, parameters, {
+    cwd: folder,
+    env: environment(folder, { PORT: port, HOST: '127.0.0.1', NITRO_PORT: port, NITRO_HOST: '127.0.0.1' }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (chunk) => {
+      told += chunk;
+    });
   const url = `http://127.0.0.1:${port}/`;
-  const close = () => { try { process.kill(-Number(server.pid)); } catch {} };
+  const close = () => {
+    try {
+      process.kill(-Number(server.pid));
+    } catch {}
+  };
   for (let tries = 0; tries < 300; tries++) {
     if (server.exitCode !== null) break;
-    if (await fetch(url).then(({ ok }) => ok, () => false)) return { url, close };
+    if (
+      await fetch(url).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return { url, close };
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   close();
@@ -117,11 +153,22 @@ async function answers(driver, url) {
   await driver.get(url);
   await driver.wait(async () => (await driver.findElements(By.css('input#new')))[0], 15_000, 'the page has no field');
   // A page of a server is there before it runs.
-  await driver.wait(() => driver.executeScript(`return document.querySelector('pass-muster')?.constructor !== HTMLElement && !!customElements.get('pass-muster')`), 15_000, 'the element was not defined');
+  await driver.wait(
+    () =>
+      driver.executeScript(
+        `return document.querySelector('pass-muster')?.constructor !== HTMLElement && !!customElements.get('pass-muster')`,
+      ),
+    15_000,
+    'the element was not defined',
+  );
   // A framework that hydrates the page may put another field in its place at first.
   const field = await settled(driver);
   for (const character of 'password123') await field.sendKeys(character);
-  await driver.wait(() => driver.executeScript(`return document.querySelector('pass-muster').verdict?.verdict === 'weak'`), 15_000, 'no verdict');
+  await driver.wait(
+    () => driver.executeScript(`return document.querySelector('pass-muster').verdict?.verdict === 'weak'`),
+    15_000,
+    'no verdict',
+  );
   const value = await driver.executeScript('return document.querySelector("input#new").value');
   if (value !== 'password123') throw new Error(`of "password123" the field holds "${value}"`);
   const headline = await driver.executeScript(`return document.querySelector('.passmuster-headline')?.textContent`);
@@ -145,12 +192,24 @@ async function check(cell, tarball, driver) {
   try {
     await answers(driver, site.url);
     if (cell.server) {
-      const said = await fetch(site.url + cell.server, { method: 'POST', body: 'password123' }).then((response) => response.text());
+      const said = await fetch(site.url + cell.server, { method: 'POST', body: 'password123' }).then((response) =>
+        response.text(),
+      );
       if (said !== 'score 0') throw new Error(`the server said: ${said.slice(0, 200)}`);
     }
   } catch (error) {
-    const log = await driver.manage().logs().get('browser').catch(() => []);
-    throw new Error(`${/** @type {Error} */ (error).message.split('\n')[0]} ${log.filter(({ level }) => level.name === 'SEVERE').map(({ message }) => message).join(' ').slice(0, 500)} ${'told' in site ? String(/** @type {{ told: () => string }} */ (site).told()).slice(-1_500) : ''}`);
+    const log = await driver
+      .manage()
+      .logs()
+      .get('browser')
+      .catch(() => []);
+    throw new Error(
+      `${/** @type {Error} */ (error).message.split('\n')[0]} ${log
+        .filter(({ level }) => level.name === 'SEVERE')
+        .map(({ message }) => message)
+        .join(' ')
+        .slice(0, 500)} ${'told' in site ? String(/** @type {{ told: () => string }} */ (site).told()).slice(-1_500) : ''}`,
+    );
   } finally {
     site.close();
   }
@@ -170,7 +229,10 @@ export async function matrix(cells, tell = () => {}) {
         await check(cell, tarball, driver);
       } catch (error) {
         const { message, stderr, stdout } = /** @type {Error & { stderr?: string, stdout?: string }} */ (error);
-        why = [message.split('\n').slice(0, 12).join(' '), stderr?.slice(-800), stdout?.slice(-800)].filter(Boolean).join(' | ').replaceAll(/\s+/g, ' ');
+        why = [message.split('\n').slice(0, 12).join(' '), stderr?.slice(-800), stdout?.slice(-800)]
+          .filter(Boolean)
+          .join(' | ')
+          .replaceAll(/\s+/g, ' ');
       }
       const result = { cell, works: !why, seconds: Math.round((Date.now() - start) / 1_000), why };
       results.push(result);

@@ -37,7 +37,9 @@ describe('checkBreach', () => {
     server.closeAllConnections();
     server.close();
   });
-  beforeEach(() => { requests.length = 0; });
+  beforeEach(() => {
+    requests.length = 0;
+  });
 
   test('tells how often a password was seen, or that it was not', async () => {
     assert.deepEqual(await muster.checkBreach(LEAKED, { endpoint }), { status: 'found', count: 41, reason: null });

@@ -68,7 +68,9 @@ describe('the plain wasm', () => {
     const held = () => {
       const memory = Buffer.from(wasm.memory.buffer);
       // In pieces: a copy may have been cut up.
-      return secrets.flatMap((secret) => [0, 4, 8].map((at) => secret.slice(at, at + 8))).filter((piece) => memory.includes(piece));
+      return secrets
+        .flatMap((secret) => [0, 4, 8].map((at) => secret.slice(at, at + 8)))
+        .filter((piece) => memory.includes(piece));
     };
     const bytes = Buffer.from(JSON.stringify(whole));
     const pointer = wasm.passmuster_alloc(bytes.length);
@@ -81,20 +83,31 @@ describe('the plain wasm', () => {
       assert.deepEqual(held(), [], name);
     }
     // Requests that are refused: before, while and after they are parsed.
-    for (const wrong of [JSON.stringify(whole).slice(0, -1), { ...whole, year: undefined }, { ...whole, more: 1 }, { ...whole, password: [secrets[0]] }]) {
+    for (const wrong of [
+      JSON.stringify(whole).slice(0, -1),
+      { ...whole, year: undefined },
+      { ...whole, more: 1 },
+      { ...whole, password: [secrets[0]] },
+    ]) {
       assert.ok(call('judge', wrong).error);
       assert.deepEqual(held(), []);
     }
     const seed = '5a'.repeat(32);
     const { password } = call('generate', { seed, length: 24 });
     const memory = Buffer.from(wasm.memory.buffer);
-    for (const trace of [password, password.slice(8, 16), seed, Buffer.from(seed, 'hex')]) assert.ok(!memory.includes(trace), 'generated');
+    for (const trace of [password, password.slice(8, 16), seed, Buffer.from(seed, 'hex')])
+      assert.ok(!memory.includes(trace), 'generated');
   });
 
   test('answers a wrong pointer, a wrong length and too many buffers with an error', () => {
     const { wasm, read } = instance();
     const request = Buffer.from('{"password":"x","year":2026}');
-    for (const [pointer, length] of [[0, 0], [0, 5], [12, 5], [-1, -1]]) {
+    for (const [pointer, length] of [
+      [0, 0],
+      [0, 5],
+      [12, 5],
+      [-1, -1],
+    ]) {
       assert.match(read(wasm.passmuster_judge(pointer, length)).error, /buffer of passmuster_alloc/);
       wasm.passmuster_free(pointer);
     }
@@ -126,7 +139,11 @@ describe('the page’s wasm', () => {
     // The page's vocabularies come with its element.
     const own = lines.filter(({ file, request }) => file !== 'generate.jsonl' && request.languages?.length === 0);
     assert.ok(own.length > 250);
-    for (const { place, request: { password, context, currentPassword, year }, expected } of own) {
+    for (const {
+      place,
+      request: { password, context, currentPassword, year },
+      expected,
+    } of own) {
       const answer = muster.estimate(password, { context, currentPassword, year });
       const { score, guessesLog10, warning, suggestions } = expected;
       const right = { score, guessesLog10, warning, suggestions, sequence: inUtf16(password, expected.sequence) };
@@ -138,7 +155,11 @@ describe('the page’s wasm', () => {
 describe('passmuster/server', () => {
   test('gives every expected verdict', async () => {
     const muster = await loadServer();
-    for (const { place, request: { password, ...options }, expected } of lines.filter(({ file }) => file !== 'generate.jsonl')) {
+    for (const {
+      place,
+      request: { password, ...options },
+      expected,
+    } of lines.filter(({ file }) => file !== 'generate.jsonl')) {
       const answer = muster.judge(password, options);
       const right = { ...expected, sequence: inUtf16(password, expected.sequence) };
       assert.ok(isSame(answer, right), `${place}:\n${JSON.stringify(answer)}\n${JSON.stringify(right)}`);
@@ -153,8 +174,11 @@ describe('passmuster/server', () => {
       [{ languages: ['tlh'] }, /`languages` must be tags/],
       [{ leak: { status: 'fine' } }, /`status` must be found, clear or unknown/],
     ])) {
-      assert.throws(() => muster.judge('otter-Xylophone-9', options), (/** @type {Error} */ error) =>
-        error instanceof TypeError && words.test(error.message) && !error.message.includes('otter'));
+      assert.throws(
+        () => muster.judge('otter-Xylophone-9', options),
+        (/** @type {Error} */ error) =>
+          error instanceof TypeError && words.test(error.message) && !error.message.includes('otter'),
+      );
     }
     assert.throws(() => muster.judge(/** @type {any} */ (undefined)), /`password` is missing/);
   });

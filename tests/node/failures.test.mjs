@@ -5,12 +5,16 @@ import { test } from 'node:test';
 import failures from '../failures.mjs';
 
 /** @param {string} name @param {number} nesting @param {Error | undefined} cause @param {string} [failureType] */
-const fail = (name, nesting, cause, failureType = 'testCodeFailure') =>
-  ({ type: 'test:fail', data: { name, nesting, details: { error: Object.assign(new Error(cause?.message), { cause, failureType }) } } });
+const fail = (name, nesting, cause, failureType = 'testCodeFailure') => ({
+  type: 'test:fail',
+  data: { name, nesting, details: { error: Object.assign(new Error(cause?.message), { cause, failureType }) } },
+});
 
 /** @param {ReturnType<typeof fail>[]} events */
 async function told(events) {
-  const stream = (async function* () { yield* events; })();
+  const stream = (async function* () {
+    yield* events;
+  })();
   const lines = [];
   for await (const line of failures(stream)) lines.push(JSON.parse(line));
   return lines.map(({ suite, name, lost }) => [suite, name, lost]);

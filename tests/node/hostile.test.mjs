@@ -11,23 +11,39 @@ import { answer, randomBy } from '../nonsense.mjs';
 describe('what the host hands over', () => {
   /** @type {import('../../dist/passmuster.js').Passmuster} */
   let muster;
-  before(async () => { muster = await load(); });
+  before(async () => {
+    muster = await load();
+  });
   /** What TypeScript would not let pass. @param {any} options */
   const estimate = (options) => muster.estimate('featherstonehaugh', options);
 
   test('a context is a text or any iterable of texts, and null is none', () => {
     const alone = estimate({}).guessesLog10;
-    for (const context of ['featherstonehaugh', ['featherstonehaugh'], new Set(['featherstonehaugh']), new Map([['featherstonehaugh', 1]]).keys(), [null, undefined, 'featherstonehaugh']]) {
+    for (const context of [
+      'featherstonehaugh',
+      ['featherstonehaugh'],
+      new Set(['featherstonehaugh']),
+      new Map([['featherstonehaugh', 1]]).keys(),
+      [null, undefined, 'featherstonehaugh'],
+    ]) {
       assert.ok(estimate({ context }).guessesLog10 < alone, String(context));
     }
-    for (const context of [undefined, null, '', [], [null]]) assert.equal(estimate({ context }).guessesLog10, alone, String(context));
-    assert.throws(() => estimate({ context: 5 }), { name: 'TypeError', message: /context must be a string or an iterable of strings, not number/ });
+    for (const context of [undefined, null, '', [], [null]])
+      assert.equal(estimate({ context }).guessesLog10, alone, String(context));
+    assert.throws(() => estimate({ context: 5 }), {
+      name: 'TypeError',
+      message: /context must be a string or an iterable of strings, not number/,
+    });
   });
 
   test('a context of more than ten thousand entries is refused in words, also where it never ends', () => {
     const words = Array.from({ length: 10_000 }, (_, i) => `word${i}`);
     assert.equal(typeof estimate({ context: words }).score, 'number');
-    const endless = { *[Symbol.iterator]() { for (;;) yield 'more'; } };
+    const endless = {
+      *[Symbol.iterator]() {
+        for (;;) yield 'more';
+      },
+    };
     for (const context of [[...words, 'more'], endless]) {
       assert.throws(() => estimate({ context }), { name: 'RangeError', message: /at most 10,000 entries/ });
     }
@@ -38,9 +54,14 @@ describe('what the host hands over', () => {
     const suffix = createHash('sha1').update('featherstonehaugh').digest('hex').toUpperCase().slice(5);
     const ForeignArray = vm.runInNewContext('Uint8Array');
     const bytes = new ForeignArray(Buffer.from(`${suffix}:41\r\n`));
-    const pieces = [{ done: false, value: bytes }, { done: true, value: undefined }];
+    const pieces = [
+      { done: false, value: bytes },
+      { done: true, value: undefined },
+    ];
     const body = { getReader: () => ({ read: async () => pieces.shift() }) };
-    globalThis.fetch = /** @type {any} */ (async () => ({ status: 200, headers: new Headers({ 'Content-Type': 'text/plain' }), body }));
+    globalThis.fetch = /** @type {any} */ (
+      async () => ({ status: 200, headers: new Headers({ 'Content-Type': 'text/plain' }), body })
+    );
     try {
       const { status, count } = await muster.checkBreach('featherstonehaugh', { endpoint: 'https://realm.example/range/' });
       assert.deepEqual([status, count], ['found', 41]);
@@ -55,12 +76,35 @@ describe('what the host hands over', () => {
   });
 
   test('options that throw are told to the caller, and leave no password in memory', async () => {
-    const fail = () => { throw new Error('broken'); };
+    const fail = () => {
+      throw new Error('broken');
+    };
     const password = 'Qz7-hemlock-Vireo-19';
     const { memory } = await muster.wasm.default();
-    const wrong = [{ context: [{ toString: fail }] }, { context: { [Symbol.iterator]: fail } }, { currentPassword: { toString: fail } }, { year: { valueOf: fail } }, { year: Symbol('year') }, { get context() { return fail(); } }];
+    const wrong = [
+      { context: [{ toString: fail }] },
+      { context: { [Symbol.iterator]: fail } },
+      { currentPassword: { toString: fail } },
+      { year: { valueOf: fail } },
+      { year: Symbol('year') },
+      {
+        get context() {
+          return fail();
+        },
+      },
+    ];
     for (const options of wrong) assert.throws(() => muster.estimate(password, /** @type {any} */ (options)));
-    for (const options of [{ timeout: Symbol('time') }, { timeout: { valueOf: fail } }, { signal: {} }, { endpoint: { toString: fail } }, { get signal() { return fail(); } }]) {
+    for (const options of [
+      { timeout: Symbol('time') },
+      { timeout: { valueOf: fail } },
+      { signal: {} },
+      { endpoint: { toString: fail } },
+      {
+        get signal() {
+          return fail();
+        },
+      },
+    ]) {
       await assert.rejects(muster.checkBreach(password, /** @type {any} */ (options)));
     }
     assert.deepEqual(found(memory.buffer, await traces(password)), []);
@@ -96,7 +140,13 @@ describe('what the host hands over', () => {
 
   test('no password is made where nothing is random', async () => {
     const own = Object.getOwnPropertyDescriptor(crypto, 'getRandomValues');
-    for (const value of [() => { throw new Error('broken'); }, (/** @type {unknown} */ bytes) => bytes, () => undefined]) {
+    for (const value of [
+      () => {
+        throw new Error('broken');
+      },
+      (/** @type {unknown} */ bytes) => bytes,
+      () => undefined,
+    ]) {
       Object.defineProperty(crypto, 'getRandomValues', { configurable: true, value });
       await assert.rejects(muster.generate());
       await assert.rejects(muster.generate({ length: 20 }));

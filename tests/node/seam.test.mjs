@@ -7,7 +7,10 @@ import { load } from '../../dist/passmuster.js';
 
 test('an endpoint may be the same in JavaScript as in Rust', async () => {
   const muster = await load();
-  const lines = readFileSync(new URL('../data/endpoints.txt', import.meta.url), 'utf8').trim().split('\n').filter((line) => !line.startsWith('#'));
+  const lines = readFileSync(new URL('../data/endpoints.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .filter((line) => !line.startsWith('#'));
   assert.ok(lines.length > 10);
   for (const line of lines) {
     const endpoint = line.slice(2);

@@ -12,11 +12,32 @@ import german from '../../www/locales/de.js';
 import english from '../../www/locales/en.js';
 
 const require = createRequire(import.meta.url);
-const PASSWORDS = ['', 'a', 'password123', 'P@ssw0rd2024', 'qwertyuiop', 'abcabcabc', '12.05.1987', 'janedoe1984', 'zxcvbnm,./', 'correct horse battery staple', 'ü€😀 8fJ!x9', 'x'.repeat(200)];
+const PASSWORDS = [
+  '',
+  'a',
+  'password123',
+  'P@ssw0rd2024',
+  'qwertyuiop',
+  'abcabcabc',
+  '12.05.1987',
+  'janedoe1984',
+  'zxcvbnm,./',
+  'correct horse battery staple',
+  'ü€😀 8fJ!x9',
+  'x'.repeat(200),
+];
 
 /** The type of a value, and of what it holds. @param {unknown} value @returns {unknown} */
 const shape = (value) =>
-  Array.isArray(value) ? 'list' : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).sort().map(([name, inner]) => [name, shape(inner)])) : typeof value;
+  Array.isArray(value)
+    ? 'list'
+    : value && typeof value === 'object'
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort()
+            .map(([name, inner]) => [name, shape(inner)]),
+        )
+      : typeof value;
 
 for (const password of PASSWORDS) {
   test(`the result for "${password.slice(0, 20)}" has the shape of zxcvbn’s`, () => {
@@ -51,7 +72,10 @@ test('crack times are worded as zxcvbn words them', () => {
 
 test('every kind of part has a pattern', async () => {
   const [, , kinds] = (await load()).wasm.names().split(';');
-  assert.deepEqual(kinds.split(',').filter((kind) => kind && !PATTERNS[kind]), []);
+  assert.deepEqual(
+    kinds.split(',').filter((kind) => kind && !PATTERNS[kind]),
+    [],
+  );
 });
 
 test('weak passwords are given words, and strong ones none', () => {
@@ -92,7 +116,11 @@ test('with the other engine the numbers are zxcvbn’s', async () => {
 test('describe() words an estimate in the language that is asked for, and by the page’s own messages', async () => {
   const muster = await load();
   const weak = muster.estimate('password123');
-  assert.deepEqual(await describe(weak), { headline: english.headline.weak, reason: english.warning['common-password'], advice: weak.suggestions.map((name) => /** @type {Record<string, string>} */ (english.suggestion)[name]) });
+  assert.deepEqual(await describe(weak), {
+    headline: english.headline.weak,
+    reason: english.warning['common-password'],
+    advice: weak.suggestions.map((name) => /** @type {Record<string, string>} */ (english.suggestion)[name]),
+  });
   assert.equal((await describe(weak, { language: 'de-AT' })).headline, german.headline.weak);
   assert.equal((await describe(weak, { language: 'de', messages: { headline: { weak: 'Nein' } } })).headline, 'Nein');
   assert.equal((await describe(muster.estimate('correct horse battery staple'))).headline, english.headline.unverified);

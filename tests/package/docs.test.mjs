@@ -18,7 +18,9 @@ const digest = (algorithm, bytes) => createHash(algorithm).update(bytes).digest(
 
 test('docs/engine.md has the size and the checksums of the model file', () => {
   const model = readFileSync(join(ROOT, 'src/estimate/model.bin'));
-  const brotli = brotliCompressSync(model, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: model.length } }).length;
+  const brotli = brotliCompressSync(model, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: model.length },
+  }).length;
   const row = (/** @type {string} */ name) => engine.match(new RegExp(`^\\| ${name} \\| (.*) \\|$`, 'm'))?.[1];
   assert.equal(row('size'), `${model.length.toLocaleString('en')} bytes, ${brotli.toLocaleString('en')} in brotli`);
   assert.equal(row('SHA-1'), `\`${digest('sha1', model)}\``);
@@ -41,11 +43,16 @@ test('docs/engine.md has the versions and the checksums of the lists that npm br
   assert.ok(checked >= 7, `only ${checked} rows were found`);
 });
 
-const documents = [...readdirSync(ROOT), ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)].filter((name) => name.endsWith('.md'));
+const documents = [...readdirSync(ROOT), ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)].filter((name) =>
+  name.endsWith('.md'),
+);
 for (const name of documents) {
   test(`every link within the repository in ${name} leads to a file`, () => {
     const text = readFileSync(join(ROOT, name), 'utf8');
     const links = [...text.matchAll(/\]\((?!\w+:)([^)#\s]+)/g)].map(([, target]) => target);
-    assert.deepEqual(links.filter((target) => !existsSync(join(ROOT, dirname(name), target))), []);
+    assert.deepEqual(
+      links.filter((target) => !existsSync(join(ROOT, dirname(name), target))),
+      [],
+    );
   });
 }

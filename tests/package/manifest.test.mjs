@@ -14,14 +14,22 @@ const [element] = declarations;
 
 /** @typedef {{ name: string, kind?: string, fieldName?: string, attribute?: string, default?: string, readonly?: boolean }} Named */
 const names = (/** @type {Named[]} */ list) => list.map(({ name }) => name).sort();
-const matches = (/** @type {string} */ text, /** @type {RegExp} */ pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
+const matches = (/** @type {string} */ text, /** @type {RegExp} */ pattern) =>
+  [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
 
 test('the manifest is in the package and tells of modules that are exported', () => {
   assert.equal(customElements, 'custom-elements.json');
   assert.ok(files.includes(customElements));
   assert.equal(manifest.schemaVersion, '1.0.0');
-  assert.deepEqual(manifest.modules.map((/** @type {{ path: string }} */ { path }) => `./${path}`), [exports['./element'].default.default, exports['./auto'].default.default]);
-  assert.ok(exported.every((/** @type {any} */ { declaration }) => declaration.module === path && names(declarations).includes(declaration.name)));
+  assert.deepEqual(
+    manifest.modules.map((/** @type {{ path: string }} */ { path }) => `./${path}`),
+    [exports['./element'].default.default, exports['./auto'].default.default],
+  );
+  assert.ok(
+    exported.every(
+      (/** @type {any} */ { declaration }) => declaration.module === path && names(declarations).includes(declaration.name),
+    ),
+  );
 });
 
 test('its attributes are those that the element observes, and each is a property', () => {
@@ -44,7 +52,8 @@ test('its members are the element’s', () => {
   const kind = (/** @type {string} */ wanted) => element.members.filter((/** @type {Named} */ { kind }) => kind === wanted);
   assert.deepEqual(names(kind('field')), [...accessors, ...fields].sort());
   assert.deepEqual(names(kind('method')), methods.sort());
-  for (const { name, readonly = false } of kind('field')) assert.equal(readonly, accessors.includes(name) && !own[name].set, name);
+  for (const { name, readonly = false } of kind('field'))
+    assert.equal(readonly, accessors.includes(name) && !own[name].set, name);
 });
 
 test('its custom properties are those of the style, and the README has them all', () => {

@@ -37,7 +37,16 @@ describe('the packed package', () => {
     packed = tarball.files.map((/** @type {{ path: string }} */ { path }) => path);
     cpSync(new URL('consumer/', import.meta.url), project, { recursive: true });
     writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-    run(project, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', join(project, tarball.filename));
+    run(
+      project,
+      'npm',
+      'install',
+      '--no-audit',
+      '--no-fund',
+      '--prefer-offline',
+      '--loglevel=error',
+      join(project, tarball.filename),
+    );
   });
   after(() => rmSync(project, { recursive: true, force: true }));
 
@@ -53,17 +62,31 @@ describe('the packed package', () => {
       /^dist\/cjs\/(package\.json|[\w/-]+\.js)$/,
       /^dist\/(cjs\/)?[\w/.-]+\.d\.ts$/,
     ];
-    assert.deepEqual(packed.filter((name) => !expected.some((pattern) => pattern.test(name))), []);
-    assert.deepEqual(expected.filter((pattern) => !packed.some((name) => pattern.test(name))), []);
+    assert.deepEqual(
+      packed.filter((name) => !expected.some((pattern) => pattern.test(name))),
+      [],
+    );
+    assert.deepEqual(
+      expected.filter((pattern) => !packed.some((name) => pattern.test(name))),
+      [],
+    );
   });
 
   test('depends on nothing, and every export exists', () => {
-    const { dependencies, exports, main, module, types, unpkg } = JSON.parse(readFileSync(join(project, 'node_modules/passmuster/package.json'), 'utf8'));
+    const { dependencies, exports, main, module, types, unpkg } = JSON.parse(
+      readFileSync(join(project, 'node_modules/passmuster/package.json'), 'utf8'),
+    );
     assert.equal(dependencies, undefined);
     /** @param {unknown} target @returns {string[]} */
-    const paths = (target) => (typeof target === 'string' ? [target] : Object.values(/** @type {object} */ (target)).flatMap(paths));
-    const targets = [main, module, types, unpkg, ...paths(exports)].map((target) => target.replace('*', target.includes('/types/') ? 'vue' : 'de'));
-    assert.deepEqual(targets.filter((target) => !existsSync(join(project, 'node_modules/passmuster', target))), []);
+    const paths = (target) =>
+      typeof target === 'string' ? [target] : Object.values(/** @type {object} */ (target)).flatMap(paths);
+    const targets = [main, module, types, unpkg, ...paths(exports)].map((target) =>
+      target.replace('*', target.includes('/types/') ? 'vue' : 'de'),
+    );
+    assert.deepEqual(
+      targets.filter((target) => !existsSync(join(project, 'node_modules/passmuster', target))),
+      [],
+    );
   });
 
   test('does not tell where it was built', () => {
@@ -96,10 +119,26 @@ describe('the packed package', () => {
   for (const resolution of ['nodenext', 'bundler']) {
     test(`has types that a strict TypeScript resolves by ${resolution} and that refuse what is wrong`, () => {
       const module = resolution === 'bundler' ? 'esnext' : 'nodenext';
-      execFileSync(process.execPath, [
-        join(ROOT, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom',
-        '--module', module, '--moduleResolution', resolution, '--types', '', 'types.ts',
-      ], { cwd: project, stdio: ['ignore', 'inherit', 'inherit'] });
+      execFileSync(
+        process.execPath,
+        [
+          join(ROOT, 'node_modules/typescript/bin/tsc'),
+          '--noEmit',
+          '--strict',
+          '--target',
+          'es2022',
+          '--lib',
+          'es2022,dom',
+          '--module',
+          module,
+          '--moduleResolution',
+          resolution,
+          '--types',
+          '',
+          'types.ts',
+        ],
+        { cwd: project, stdio: ['ignore', 'inherit', 'inherit'] },
+      );
     });
   }
 
@@ -172,7 +211,11 @@ describe('the packed package', () => {
         for (const kind of ['module', 'classic']) {
           await driver.get(`${site.url}worker.html?${kind}`);
           const root = driver.findElement(By.css('html'));
-          await driver.wait(async () => (await root.getAttribute('data-score')) !== null, 20_000, `a ${kind} service worker did not answer`);
+          await driver.wait(
+            async () => (await root.getAttribute('data-score')) !== null,
+            20_000,
+            `a ${kind} service worker did not answer`,
+          );
           assert.equal(await root.getAttribute('data-score'), '0', kind);
         }
       } finally {

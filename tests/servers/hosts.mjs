@@ -31,10 +31,16 @@ export const hosts = [
 
 /** What takes long before the first start. @param {Host} host */
 export function prepare(host) {
-  const [command, args] = host.name === 'Express'
-    ? ['npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']]
-    : host.name === 'axum' ? ['cargo', ['build', '--quiet', '--package', 'passmuster-example-axum']] : ['true', []];
-  const { status } = spawnSync(/** @type {string} */ (command), /** @type {string[]} */ (args), { cwd: join(ROOT, host.folder), stdio: 'inherit' });
+  const [command, args] =
+    host.name === 'Express'
+      ? ['npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']]
+      : host.name === 'axum'
+        ? ['cargo', ['build', '--quiet', '--package', 'passmuster-example-axum']]
+        : ['true', []];
+  const { status } = spawnSync(/** @type {string} */ (command), /** @type {string[]} */ (args), {
+    cwd: join(ROOT, host.folder),
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error(`${host.name} could not be prepared`);
   if (['FastAPI', 'Django'].includes(host.name) && !existsSync(PYTHON)) throw new Error('run `npm run python` first');
 }
@@ -51,12 +57,20 @@ export async function start(host, endpoint) {
   const folder = mkdtempSync(join(tmpdir(), 'passmuster-server-'));
   const child = spawn(command, args, {
     cwd: join(ROOT, host.folder),
-    env: { ...process.env, PORT: '0', ENDPOINT: endpoint, PASSMUSTER_DIST: join(ROOT, 'dist'), DATABASE: join(folder, 'db.sqlite3') },
+    env: {
+      ...process.env,
+      PORT: '0',
+      ENDPOINT: endpoint,
+      PASSMUSTER_DIST: join(ROOT, 'dist'),
+      DATABASE: join(folder, 'db.sqlite3'),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
   let log = '';
-  child.stderr.on('data', (data) => { log += data; });
+  child.stderr.on('data', (data) => {
+    log += data;
+  });
   const lines = createInterface({ input: child.stdout });
   const url = await new Promise((resolve, reject) => {
     lines.on('line', (line) => {
@@ -71,7 +85,7 @@ export async function start(host, endpoint) {
     log: () => log,
     async stop() {
       // `cargo run` has a child of its own.
-      process.kill(-/** @type {number} */ (child.pid), 'SIGTERM');
+      process.kill(-(/** @type {number} */ (child.pid)), 'SIGTERM');
       await once(child, 'exit');
       rmSync(folder, { recursive: true, force: true });
     },

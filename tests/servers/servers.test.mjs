@@ -17,7 +17,10 @@ const WEAK = { short: 'xK4', common: 'password123', personal: 'JaneDoe1987', sit
 /** A range endpoint that knows one leaked password. */
 async function rangeServer() {
   const hash = createHash('sha1').update(LEAKED).digest('hex').toUpperCase();
-  const others = Array.from({ length: 256 }, (_, index) => `${index.toString(16).padStart(2, '0').toUpperCase()}${'7'.repeat(33)}:3`);
+  const others = Array.from(
+    { length: 256 },
+    (_, index) => `${index.toString(16).padStart(2, '0').toUpperCase()}${'7'.repeat(33)}:3`,
+  );
   /** @type {string[]} */
   const asked = [];
   const server = http.createServer(({ url = '', method }, response) => {
@@ -33,7 +36,14 @@ async function rangeServer() {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { endpoint: `http://127.0.0.1:${port}/range/`, asked, close: () => { server.closeAllConnections(); server.close(); } };
+  return {
+    endpoint: `http://127.0.0.1:${port}/range/`,
+    asked,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 /** What a browser keeps of a site between two requests, and the hidden fields of Django's form. */
@@ -61,11 +71,13 @@ async function post(page, password) {
   const text = await form.text();
   const token = text.match(/name="csrfmiddlewaretoken" value="([^"]+)"/)?.[1];
   /** @type {Record<string, string>} */
-  const fields = token
-    ? { csrfmiddlewaretoken: token, new_password1: password, new_password2: password }
-    : { password };
+  const fields = token ? { csrfmiddlewaretoken: token, new_password1: password, new_password2: password } : { password };
   const url = token ? new URL(page.replace(/[^/]+\/$/, 'set-password/')) : new URL('/reset', page);
-  const response = await ask(url, { method: 'POST', body: new URLSearchParams(fields), headers: { Origin: url.origin, Referer: url.href } });
+  const response = await ask(url, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { Origin: url.origin, Referer: url.href },
+  });
   const answer = await response.text();
   return { accepted: response.ok && /Your password (is|has been) set/.test(answer), answer };
 }
@@ -120,7 +132,9 @@ for (const host of hosts) {
            */
           const submit = async (password) => {
             await driver.get(server.url);
-            await driver.executeScript('addEventListener("passmuster-verdict", ({ detail }) => { window.verdict = detail.verdict; })');
+            await driver.executeScript(
+              'addEventListener("passmuster-verdict", ({ detail }) => { window.verdict = detail.verdict; })',
+            );
             for (const field of await driver.findElements(By.css('input[type=password]'))) await field.sendKeys(password);
             // Until the wasm has come, a form works as if the widget were not there.
             await driver.wait(() => driver.executeScript('return window.verdict && window.verdict !== "empty"'), 20_000);
@@ -129,7 +143,9 @@ for (const host of hosts) {
             const isSet = () => driver.getPageSource().then((source) => /Your password (is|has been) set/.test(source));
             await driver.wait(isSet, password === STRONG ? 20_000 : 1_000).catch(() => {});
             if (await isSet()) return 'set';
-            const held = await driver.executeScript('const field = document.querySelector("input[type=password]"); return field.value !== "" && field.validity.customError');
+            const held = await driver.executeScript(
+              'const field = document.querySelector("input[type=password]"); return field.value !== "" && field.validity.customError',
+            );
             return held ? 'refused' : 'sent';
           };
           for (const password of [...Object.values(WEAK), LEAKED]) assert.equal(await submit(password), 'refused', password);
@@ -158,13 +174,25 @@ for (const host of hosts) {
 }
 
 test('the template of the Django example is Django’s own, but for the script and the element', () => {
-  const own = readFileSync(new URL('../../examples/django/shop/templates/registration/password_reset_confirm.html', import.meta.url), 'utf8');
+  const own = readFileSync(
+    new URL('../../examples/django/shop/templates/registration/password_reset_confirm.html', import.meta.url),
+    'utf8',
+  );
   const python = new URL('../../target/python/test/lib/', import.meta.url);
   const [version] = /** @type {typeof import('node:fs')} */ (process.getBuiltinModule('node:fs')).readdirSync(python);
-  const stock = readFileSync(new URL(`${version}/site-packages/django/contrib/admin/templates/registration/password_reset_confirm.html`, python), 'utf8');
+  const stock = readFileSync(
+    new URL(`${version}/site-packages/django/contrib/admin/templates/registration/password_reset_confirm.html`, python),
+    'utf8',
+  );
   const added = own.split('\n').filter((line) => !stock.split('\n').includes(line));
   assert.equal(added.length, 2);
-  assert.equal(own.split('\n').filter((line) => !added.includes(line)).join('\n'), stock);
+  assert.equal(
+    own
+      .split('\n')
+      .filter((line) => !added.includes(line))
+      .join('\n'),
+    stock,
+  );
   assert.match(added[0], /extrahead.*passmuster\/element\.js/);
   assert.match(added[1], /^ *<pass-muster for="id_new_password1"/);
 });

@@ -2,7 +2,15 @@
 
 import { load } from '../passmuster.js';
 
-const EXAMPLES = ['password123', 'P@ssw0rd!', 'qwertz2024', 'jane.doe1987', 'lemonlemonlemon', 'nemvxyheqdd5oqxyxyzi', 'violet-umbrella-fjord'];
+const EXAMPLES = [
+  'password123',
+  'P@ssw0rd!',
+  'qwertz2024',
+  'jane.doe1987',
+  'lemonlemonlemon',
+  'nemvxyheqdd5oqxyxyzi',
+  'violet-umbrella-fjord',
+];
 
 /** What a part can be taken for. @type {Record<string, string>} */
 const KINDS = {
@@ -29,7 +37,14 @@ const ATTACKS = [
   ['With a stolen fast hash, 10 billion a second', 1e10],
 ];
 /** Seconds of a unit. @type {[unit: string, seconds: number][]} */
-const UNITS = [['year', 31_557_600], ['month', 2_629_800], ['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1]];
+const UNITS = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
 const CENTURY = 3_155_760_000;
 
 /** More parts than anybody reads. */
@@ -58,7 +73,11 @@ function make(tag, children, attributes = {}) {
 function guesses(log10) {
   if (log10 < 3) return [String(Math.round(10 ** log10))];
   if (log10 < 15) {
-    const options = /** @type {const} */ ({ notation: log10 < 4 ? 'standard' : 'compact', compactDisplay: 'long', maximumSignificantDigits: 2 });
+    const options = /** @type {const} */ ({
+      notation: log10 < 4 ? 'standard' : 'compact',
+      compactDisplay: 'long',
+      maximumSignificantDigits: 2,
+    });
     return [new Intl.NumberFormat('en', options).format(10 ** log10)];
   }
   return ['10', make('sup', [String(Math.round(log10))])];
@@ -69,7 +88,9 @@ function duration(seconds) {
   if (seconds < 1) return 'less than a second';
   if (seconds >= CENTURY) return 'centuries';
   const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? UNITS[UNITS.length - 1];
-  return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(seconds / length);
+  return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(
+    seconds / length,
+  );
 }
 
 /** @param {string} label @param {(Node | string)[]} value */
@@ -107,30 +128,45 @@ function explain(muster) {
   const text = password.value.normalize();
   const shown = sequence.slice(0, MOST_PARTS);
   const parts = shown.map(({ kind, start, end }) => make('mark', [text.slice(start, end)], { 'data-kind': kind }));
-  byId('text', HTMLElement).replaceChildren(...(parts.length > 0 ? parts : ['Nothing typed yet']), ...(sequence.length > MOST_PARTS ? ['…'] : []));
-  fill('parts', shown.map(({ kind, start, end, guessesLog10 }) => make('tr', [
-    make('td', [make('mark', [text.slice(start, end)], { 'data-kind': kind })]),
-    make('td', [KINDS[kind] ?? '', ' ', make('code', [kind])]),
-    make('td', guesses(guessesLog10), { class: 'number' }),
-  ])));
+  byId('text', HTMLElement).replaceChildren(
+    ...(parts.length > 0 ? parts : ['Nothing typed yet']),
+    ...(sequence.length > MOST_PARTS ? ['…'] : []),
+  );
+  fill(
+    'parts',
+    shown.map(({ kind, start, end, guessesLog10 }) =>
+      make('tr', [
+        make('td', [make('mark', [text.slice(start, end)], { 'data-kind': kind })]),
+        make('td', [KINDS[kind] ?? '', ' ', make('code', [kind])]),
+        make('td', guesses(guessesLog10), { class: 'number' }),
+      ]),
+    ),
+  );
   fill('whole', [
     row('Guesses', ['about ', ...guesses(guessesLog10)]),
     row('Score', [`${score} of 4`]),
     row('Warning', codes([warning])),
     row('Suggestions', codes(suggestions)),
-    row('Worked out in', [`${new Intl.NumberFormat('en', { maximumSignificantDigits: 2 }).format(microseconds)} µs, the mean of ${runs} runs just now`]),
+    row('Worked out in', [
+      `${new Intl.NumberFormat('en', { maximumSignificantDigits: 2 }).format(microseconds)} µs, the mean of ${runs} runs just now`,
+    ]),
   ]);
-  fill('times', ATTACKS.map(([who, rate]) => row(who, [duration(10 ** guessesLog10 / rate)])));
+  fill(
+    'times',
+    ATTACKS.map(([who, rate]) => row(who, [duration(10 ** guessesLog10 / rate)])),
+  );
 }
 
-byId('examples', HTMLElement).append(...EXAMPLES.map((example) => {
-  const button = make('button', [example], { type: 'button', class: 'example' });
-  button.addEventListener('click', () => {
-    password.value = example;
-    password.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-  return button;
-}));
+byId('examples', HTMLElement).append(
+  ...EXAMPLES.map((example) => {
+    const button = make('button', [example], { type: 'button', class: 'example' });
+    button.addEventListener('click', () => {
+      password.value = example;
+      password.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    return button;
+  }),
+);
 password.form?.addEventListener('submit', (event) => event.preventDefault());
 
 try {

@@ -28,24 +28,46 @@ const SECTIONS = {
     { id: 'breached', title: 'Strong by its looks, and leaked', value: LEAKED },
     { id: 'checking', title: 'Strong, and still being typed', value: STRONG, widget: { pause: '60000' } },
     { id: 'unverified', title: 'Strong, the lookup failed', value: STRONG, widget: { endpoint: 'nowhere/' } },
-    { id: 'blocked', title: 'The same, where the site demands an answer', value: STRONG, widget: { endpoint: 'nowhere/', 'on-unavailable': 'block' } },
-    { id: 'accepted', title: 'Strong, and in no known leak', value: STRONG, widget: { 'second-factor-href': 'second-factor.html' } },
+    {
+      id: 'blocked',
+      title: 'The same, where the site demands an answer',
+      value: STRONG,
+      widget: { endpoint: 'nowhere/', 'on-unavailable': 'block' },
+    },
+    {
+      id: 'accepted',
+      title: 'Strong, and in no known leak',
+      value: STRONG,
+      widget: { 'second-factor-href': 'second-factor.html' },
+    },
   ],
   'Around the field': [
     {
-      id: 'waiting', title: 'Submitted, and waiting for the answer', value: STRONG, widget: { endpoint: 'silent/', timeout: '60000' },
-      submit: 'submit', act: (form) => form.requestSubmit(),
+      id: 'waiting',
+      title: 'Submitted, and waiting for the answer',
+      value: STRONG,
+      widget: { endpoint: 'silent/', timeout: '60000' },
+      submit: 'submit',
+      act: (form) => form.requestSubmit(),
     },
     {
-      id: 'suggested', title: 'A password made at random', widget: { 'second-factor-href': 'second-factor.html' }, confirm: '',
+      id: 'suggested',
+      title: 'A password made at random',
+      widget: { 'second-factor-href': 'second-factor.html' },
+      confirm: '',
       act: (form) => /** @type {HTMLElement} */ (form.querySelectorAll('.passmuster-button')[1]).click(),
     },
     {
-      id: 'differs', title: 'Repeated with a difference', value: STRONG, confirm: 'violet-umbrella-fjord-thistle',
+      id: 'differs',
+      title: 'Repeated with a difference',
+      value: STRONG,
+      confirm: 'violet-umbrella-fjord-thistle',
       act: (form) => form.querySelector('[name=confirm]')?.dispatchEvent(new Event('change')),
     },
     {
-      id: 'caps-lock', title: 'Caps Lock is on', value: 'PASSWORD123',
+      id: 'caps-lock',
+      title: 'Caps Lock is on',
+      value: 'PASSWORD123',
       act: (_, field) => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'CapsLock', modifierCapsLock: true })),
     },
     { id: 'sole-factor', title: 'The password is the only factor', value: 'fjord-whistle', widget: { 'sole-factor': '' } },
@@ -90,14 +112,18 @@ function makeCard({ id, title, value = '', widget = {}, confirm, submit, act }) 
     make('div', { class: 'field' }, [...field, make('pass-muster', { for: id, endpoint: 'range/', ...widget })]),
   ];
   if (confirm !== undefined) {
-    children.push(make('div', { class: 'field repeated' }, makeField(`${id}-confirm`, 'confirm', { name: 'confirm', value: confirm })));
+    children.push(
+      make('div', { class: 'field repeated' }, makeField(`${id}-confirm`, 'confirm', { name: 'confirm', value: confirm })),
+    );
   }
   if (submit) children.push(make('button', { type: 'submit', 'data-words': 'submit' }, ['Change the password']));
   const form = /** @type {HTMLFormElement} */ (make('form', { id: `state-${id}`, 'data-speaks': '' }, children));
   // Nothing here goes anywhere.
   form.addEventListener('submit', (event) => event.preventDefault());
   if (act) {
-    form.addEventListener('passmuster-verdict', () => setTimeout(() => act(form, /** @type {HTMLInputElement} */ (field[1]))), { once: true });
+    form.addEventListener('passmuster-verdict', () => setTimeout(() => act(form, /** @type {HTMLInputElement} */ (field[1]))), {
+      once: true,
+    });
   }
   return make('section', { class: 'card' }, [make('h3', {}, [title]), form]);
 }

@@ -10,11 +10,37 @@ import { WORDS } from './words.js';
  * @type {[tag: string, name: string][]}
  */
 const LANGUAGES = [
-  ['en', 'English'], ['de', 'Deutsch'], ['fr', 'français'], ['es', 'español'], ['pt-BR', 'português (Brasil)'],
-  ['pt-PT', 'português (Portugal)'], ['it', 'italiano'], ['ro', 'română'], ['nl', 'Nederlands'], ['da', 'dansk'], ['sv', 'svenska'],
-  ['nb', 'norsk bokmål'], ['fi', 'suomi'], ['cs', 'čeština'], ['hu', 'magyar'], ['pl', 'polski'], ['tr', 'Türkçe'], ['el', 'Ελληνικά'],
-  ['ru', 'русский'], ['uk', 'українська'], ['ar', 'العربية'], ['fa', 'فارسی'], ['he', 'עברית'], ['hi', 'हिन्दी'], ['th', 'ไทย'],
-  ['id', 'Indonesia'], ['vi', 'Tiếng Việt'], ['zh-Hans', '简体中文'], ['zh-Hant', '繁體中文'], ['ja', '日本語'], ['ko', '한국어'],
+  ['en', 'English'],
+  ['de', 'Deutsch'],
+  ['fr', 'français'],
+  ['es', 'español'],
+  ['pt-BR', 'português (Brasil)'],
+  ['pt-PT', 'português (Portugal)'],
+  ['it', 'italiano'],
+  ['ro', 'română'],
+  ['nl', 'Nederlands'],
+  ['da', 'dansk'],
+  ['sv', 'svenska'],
+  ['nb', 'norsk bokmål'],
+  ['fi', 'suomi'],
+  ['cs', 'čeština'],
+  ['hu', 'magyar'],
+  ['pl', 'polski'],
+  ['tr', 'Türkçe'],
+  ['el', 'Ελληνικά'],
+  ['ru', 'русский'],
+  ['uk', 'українська'],
+  ['ar', 'العربية'],
+  ['fa', 'فارسی'],
+  ['he', 'עברית'],
+  ['hi', 'हिन्दी'],
+  ['th', 'ไทย'],
+  ['id', 'Indonesia'],
+  ['vi', 'Tiếng Việt'],
+  ['zh-Hans', '简体中文'],
+  ['zh-Hant', '繁體中文'],
+  ['ja', '日本語'],
+  ['ko', '한국어'],
 ];
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he'];
 
@@ -29,18 +55,22 @@ for (const element of worded) english[element.dataset.words ?? ''] = source(elem
 function source(element) {
   return [...element.childNodes]
     .map((node) => (node.nodeName === 'CODE' ? `\`${node.textContent}\`` : node.textContent))
-    .join('').trim().replaceAll(/\s+/g, ' ');
+    .join('')
+    .trim()
+    .replaceAll(/\s+/g, ' ');
 }
 
 /** @param {Element} element @param {string} words */
 function write(element, words) {
-  element.replaceChildren(...words.split('`').map((text, index) => {
-    if (index % 2 === 0) return text;
-    const code = document.createElement('code');
-    code.dir = 'ltr';
-    code.textContent = text;
-    return code;
-  }));
+  element.replaceChildren(
+    ...words.split('`').map((text, index) => {
+      if (index % 2 === 0) return text;
+      const code = document.createElement('code');
+      code.dir = 'ltr';
+      code.textContent = text;
+      return code;
+    }),
+  );
 }
 
 /** @param {string} label @param {string} name @param {[value: string, text: string][]} options @param {string} current */
@@ -74,7 +104,10 @@ function translate(part, language) {
     write(element, words ?? english[key] ?? '');
     // The widget speaks more languages than the demo's own pages do.
     const missing = !words && language !== 'en';
-    for (const [name, value] of [['lang', 'en'], ['dir', 'ltr']]) {
+    for (const [name, value] of [
+      ['lang', 'en'],
+      ['dir', 'ltr'],
+    ]) {
       if (missing) element.setAttribute(name, value);
       else element.removeAttribute(name);
     }
@@ -90,7 +123,8 @@ function apply() {
   else root.dataset.theme = theme;
 
   // Pages for developers are in English; only the forms in them speak other languages.
-  const speakers = 'english' in root.dataset ? /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-speaks]')) : [root];
+  const speakers =
+    'english' in root.dataset ? /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-speaks]')) : [root];
   if ('english' in root.dataset) translate(root, 'en');
   if (chosen.has('dir')) root.dir = direction;
   const rest = chosen.toString();
@@ -108,7 +142,8 @@ function apply() {
       widget.replaceWith(fresh);
     }
   }
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[data-follow]'))) link.search = rest;
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[data-follow]')))
+    link.search = rest;
   for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('form[action]'))) {
     form.action = form.action.replace(/(#.*)?$/, rest && `#${rest}`);
   }
@@ -117,6 +152,15 @@ function apply() {
 const nav = document.getElementById('switcher');
 nav?.append(
   menu('language', 'lang', LANGUAGES, chosen.get('lang') ?? 'en'),
-  menu('theme', 'theme', [['auto', ''], ['light', ''], ['dark', '']], chosen.get('theme') ?? 'auto'),
+  menu(
+    'theme',
+    'theme',
+    [
+      ['auto', ''],
+      ['light', ''],
+      ['dark', ''],
+    ],
+    chosen.get('theme') ?? 'auto',
+  ),
 );
 apply();

@@ -99,7 +99,8 @@ export default {
     copied: 'Kopieret.',
     'not-copied': 'Den kunne ikke kopieres. Den er markeret: Kopiér den med tastaturet eller menuen.',
     made: 'En tilfældig adgangskode står synligt i feltet. Lad din browser gemme den, eller kopiér den til et sikkert sted.',
-    'made-both': 'En tilfældig adgangskode står synligt i begge felter. Lad din browser gemme den, eller kopiér den til et sikkert sted.',
+    'made-both':
+      'En tilfældig adgangskode står synligt i begge felter. Lad din browser gemme den, eller kopiér den til et sikkert sted.',
     'not-made': 'Vi kunne ikke lave en. Vælg selv en.',
     'second-factor': 'Tilføj totrinsbekræftelse',
   },

@@ -23,7 +23,8 @@ export default {
     breached: 'Es kommt {times} in bekannten Datenlecks vor. Angreifer versuchen solche Passwörter zuerst.',
     checking: 'Wir prüfen noch, ob es aus einem Datenleck bekannt ist\u00a0…',
     unverified: 'Wir konnten gerade nicht prüfen, ob es aus einem Datenleck bekannt ist. Sie können es trotzdem verwenden.',
-    'unverified-blocked': 'Wir konnten gerade nicht prüfen, ob es aus einem Datenleck bekannt ist. Bitte versuchen Sie es gleich noch einmal.',
+    'unverified-blocked':
+      'Wir konnten gerade nicht prüfen, ob es aus einem Datenleck bekannt ist. Bitte versuchen Sie es gleich noch einmal.',
     accepted: 'Verwenden Sie es nur hier.',
   },
   times: {
@@ -48,7 +49,8 @@ export default {
     predictable: 'Viele Menschen bilden ihr Passwort so, deshalb versuchen Angreifer es früh.',
   },
   suggestion: {
-    'start-over': 'Beginnen Sie neu mit drei oder mehr Wörtern, die nichts miteinander zu tun haben, oder lassen Sie sich eines erzeugen.',
+    'start-over':
+      'Beginnen Sie neu mit drei oder mehr Wörtern, die nichts miteinander zu tun haben, oder lassen Sie sich eines erzeugen.',
     'choose-another': 'Wählen Sie ein anderes, das Sie sonst nirgends verwenden, oder lassen Sie sich eines erzeugen.',
     'add-words': 'Ergänzen Sie zwei Wörter, die nichts damit zu tun haben.',
     generate: 'Lassen Sie sich eines vorschlagen.',
@@ -99,7 +101,8 @@ export default {
     copied: 'Kopiert.',
     'not-copied': 'Kopieren war nicht möglich. Das Passwort ist markiert: Kopieren Sie es mit der Tastatur oder dem Menü.',
     made: 'Ein zufälliges Passwort steht sichtbar im Feld. Speichern Sie es im Browser oder kopieren Sie es an einen sicheren Ort.',
-    'made-both': 'Ein zufälliges Passwort steht sichtbar in beiden Feldern. Speichern Sie es im Browser oder kopieren Sie es an einen sicheren Ort.',
+    'made-both':
+      'Ein zufälliges Passwort steht sichtbar in beiden Feldern. Speichern Sie es im Browser oder kopieren Sie es an einen sicheren Ort.',
     'not-made': 'Wir konnten keines erzeugen. Bitte denken Sie sich selbst eines aus.',
     'second-factor': 'Bestätigung in zwei Schritten einrichten',
   },

@@ -99,7 +99,8 @@ export default {
     copied: 'Kopioitu.',
     'not-copied': 'Kopiointi ei onnistunut. Salasana on valittuna: kopioi se näppäimistöllä tai valikosta.',
     made: 'Kentässä on satunnainen salasana näkyvissä. Anna selaimen tallentaa se tai kopioi se turvalliseen paikkaan.',
-    'made-both': 'Molemmissa kentissä on satunnainen salasana näkyvissä. Anna selaimen tallentaa se tai kopioi se turvalliseen paikkaan.',
+    'made-both':
+      'Molemmissa kentissä on satunnainen salasana näkyvissä. Anna selaimen tallentaa se tai kopioi se turvalliseen paikkaan.',
     'not-made': 'Salasanan luominen ei onnistunut. Valitse se itse.',
     'second-factor': 'Lisää kaksivaiheinen vahvistus',
   },

@@ -103,7 +103,8 @@ export default {
     copied: 'Copié.',
     'not-copied': 'La copie n’a pas été possible. Le mot de passe est sélectionné\u00a0: copiez-le avec le clavier ou le menu.',
     made: 'Un mot de passe aléatoire est affiché dans le champ. Enregistrez-le dans votre navigateur ou copiez-le en lieu sûr.',
-    'made-both': 'Un mot de passe aléatoire est affiché dans les deux champs. Enregistrez-le dans votre navigateur ou copiez-le en lieu sûr.',
+    'made-both':
+      'Un mot de passe aléatoire est affiché dans les deux champs. Enregistrez-le dans votre navigateur ou copiez-le en lieu sûr.',
     'not-made': 'Aucun mot de passe n’a pu être créé. Veuillez en choisir un vous-même.',
     'second-factor': 'Ajouter la validation en deux étapes',
   },

@@ -99,7 +99,8 @@ export default {
     copied: 'Kopiert.',
     'not-copied': 'Det kunne ikke kopieres. Det er markert: Kopier det med tastaturet eller menyen.',
     made: 'Et tilfeldig passord står synlig i feltet. La nettleseren lagre det, eller kopier det til et trygt sted.',
-    'made-both': 'Et tilfeldig passord står synlig i begge feltene. La nettleseren lagre det, eller kopier det til et trygt sted.',
+    'made-both':
+      'Et tilfeldig passord står synlig i begge feltene. La nettleseren lagre det, eller kopier det til et trygt sted.',
     'not-made': 'Vi kunne ikke lage et. Velg et selv.',
     'second-factor': 'Legg til totrinnsbekreftelse',
   },

@@ -99,7 +99,8 @@ export default {
     copied: 'Gekopieerd.',
     'not-copied': 'Kopiëren is niet gelukt. Het wachtwoord is geselecteerd: kopieer het met het toetsenbord of het menu.',
     made: 'Er staat een willekeurig wachtwoord zichtbaar in het veld. Bewaar het in je browser of kopieer het naar een veilige plek.',
-    'made-both': 'Er staat een willekeurig wachtwoord zichtbaar in beide velden. Bewaar het in je browser of kopieer het naar een veilige plek.',
+    'made-both':
+      'Er staat een willekeurig wachtwoord zichtbaar in beide velden. Bewaar het in je browser of kopieer het naar een veilige plek.',
     'not-made': 'We konden er geen maken. Kies er zelf een.',
     'second-factor': 'Verificatie in twee stappen toevoegen',
   },

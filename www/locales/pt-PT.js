@@ -103,7 +103,8 @@ export default {
     copied: 'Copiada.',
     'not-copied': 'Não foi possível copiar. A palavra-passe está selecionada: copie-a com o teclado ou o menu.',
     made: 'No campo está uma palavra-passe aleatória, visível. Guarde-a no navegador ou copie-a para um local seguro.',
-    'made-both': 'Em ambos os campos está uma palavra-passe aleatória, visível. Guarde-a no navegador ou copie-a para um local seguro.',
+    'made-both':
+      'Em ambos os campos está uma palavra-passe aleatória, visível. Guarde-a no navegador ou copie-a para um local seguro.',
     'not-made': 'Não foi possível criar uma. Escolha uma, por favor.',
     'second-factor': 'Adicionar a verificação em dois passos',
   },

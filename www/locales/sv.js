@@ -99,7 +99,8 @@ export default {
     copied: 'Kopierat.',
     'not-copied': 'Det gick inte att kopiera. Lösenordet är markerat: kopiera det med tangentbordet eller menyn.',
     made: 'Ett slumpmässigt lösenord står synligt i fältet. Låt webbläsaren spara det, eller kopiera det till en säker plats.',
-    'made-both': 'Ett slumpmässigt lösenord står synligt i båda fälten. Låt webbläsaren spara det, eller kopiera det till en säker plats.',
+    'made-both':
+      'Ett slumpmässigt lösenord står synligt i båda fälten. Låt webbläsaren spara det, eller kopiera det till en säker plats.',
     'not-made': 'Vi kunde inte skapa något. Välj ett själv.',
     'second-factor': 'Lägg till tvåstegsverifiering',
   },

@@ -99,7 +99,8 @@ export default {
     copied: 'Kopyalandı.',
     'not-copied': 'Kopyalanamadı. Parola seçili: klavyeyle veya menüden kopyalayın.',
     made: 'Alanda rastgele oluşturulmuş, görünür bir parola var. Tarayıcınıza kaydedin veya güvenli bir yere kopyalayın.',
-    'made-both': 'Her iki alanda da rastgele oluşturulmuş, görünür bir parola var. Tarayıcınıza kaydedin veya güvenli bir yere kopyalayın.',
+    'made-both':
+      'Her iki alanda da rastgele oluşturulmuş, görünür bir parola var. Tarayıcınıza kaydedin veya güvenli bir yere kopyalayın.',
     'not-made': 'Parola oluşturamadık. Lütfen kendiniz bir parola seçin.',
     'second-factor': 'İki adımlı doğrulama ekle',
   },

@@ -99,7 +99,8 @@ export default {
     copied: 'Đã sao chép.',
     'not-copied': 'Không sao chép được. Mật khẩu đã được chọn: hãy sao chép bằng bàn phím hoặc menu.',
     made: 'Một mật khẩu ngẫu nhiên đã được điền vào ô và đang hiển thị. Hãy để trình duyệt lưu lại hoặc sao chép vào nơi an toàn.',
-    'made-both': 'Một mật khẩu ngẫu nhiên đã được điền vào cả hai ô và đang hiển thị. Hãy để trình duyệt lưu lại hoặc sao chép vào nơi an toàn.',
+    'made-both':
+      'Một mật khẩu ngẫu nhiên đã được điền vào cả hai ô và đang hiển thị. Hãy để trình duyệt lưu lại hoặc sao chép vào nơi an toàn.',
     'not-made': 'Chúng tôi không tạo được mật khẩu. Vui lòng tự chọn một mật khẩu.',
     'second-factor': 'Thêm xác minh hai bước',
   },

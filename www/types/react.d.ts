@@ -6,8 +6,9 @@ import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { PassMusterElement } from '../element.js';
 import type { PassMusterAttributes, PassMusterProperties, VerdictEvent } from './attributes.js';
 
-type Props = Omit<DetailedHTMLProps<HTMLAttributes<PassMusterElement>, PassMusterElement>, keyof PassMusterAttributes>
-  & PassMusterAttributes & PassMusterProperties & { class?: string; 'onpassmuster-verdict'?: (event: VerdictEvent) => void };
+type Props = Omit<DetailedHTMLProps<HTMLAttributes<PassMusterElement>, PassMusterElement>, keyof PassMusterAttributes> &
+  PassMusterAttributes &
+  PassMusterProperties & { class?: string; 'onpassmuster-verdict'?: (event: VerdictEvent) => void };
 
 declare module 'react' {
   namespace JSX {

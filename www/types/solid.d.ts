@@ -5,10 +5,13 @@ import type { PassMusterElement } from '../element.js';
 import type { PassMusterAttributes, PassMusterProperties, VerdictEvent } from './attributes.js';
 
 /** Solid sets what has this prefix as attributes. */
-type Prefixed = { [Name in keyof PassMusterAttributes as `attr:${Name}`]: PassMusterAttributes[Name] }
-  & { [Name in keyof PassMusterProperties as `prop:${Name}`]: PassMusterProperties[Name] };
-type Props = Omit<JSX.HTMLAttributes<PassMusterElement>, keyof PassMusterAttributes>
-  & PassMusterAttributes & PassMusterProperties & Prefixed & { 'on:passmuster-verdict'?: (event: VerdictEvent) => void };
+type Prefixed = { [Name in keyof PassMusterAttributes as `attr:${Name}`]: PassMusterAttributes[Name] } & {
+  [Name in keyof PassMusterProperties as `prop:${Name}`]: PassMusterProperties[Name];
+};
+type Props = Omit<JSX.HTMLAttributes<PassMusterElement>, keyof PassMusterAttributes> &
+  PassMusterAttributes &
+  PassMusterProperties &
+  Prefixed & { 'on:passmuster-verdict'?: (event: VerdictEvent) => void };
 
 declare module 'solid-js' {
   namespace JSX {

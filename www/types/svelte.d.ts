@@ -6,6 +6,8 @@ import type { PassMusterAttributes, PassMusterProperties, VerdictEvent } from '.
 
 declare module 'svelte/elements' {
   export interface SvelteHTMLElements {
-    'pass-muster': HTMLAttributes<PassMusterElement> & PassMusterAttributes & PassMusterProperties & { 'onpassmuster-verdict'?: (event: VerdictEvent) => void };
+    'pass-muster': HTMLAttributes<PassMusterElement> &
+      PassMusterAttributes &
+      PassMusterProperties & { 'onpassmuster-verdict'?: (event: VerdictEvent) => void };
   }
 }

@@ -18,31 +18,54 @@ let held = { password: '', verdict: null };
 window.state = () => held;
 
 /** The field and the widget, by a framework's `createElement`. */
-const form = (h, inForm, field, widget) => h(inForm ? 'form' : 'div', { id: 'shown' }, h('input', { ...ATTRIBUTES, ...field }), h('pass-muster', { ...WIDGET, ...widget }));
+const form = (h, inForm, field, widget) =>
+  h(
+    inForm ? 'form' : 'div',
+    { id: 'shown' },
+    h('input', { ...ATTRIBUTES, ...field }),
+    h('pass-muster', { ...WIDGET, ...widget }),
+  );
 
 const frameworks = {
   vue(place, inForm) {
-    vue.createApp({
-      setup() {
-        const password = vue.ref('');
-        const verdict = vue.ref(null);
-        return () => {
-          held = { password: password.value, verdict: verdict.value };
-          return form((tag, attributes, ...children) => vue.h(tag, attributes, children.length > 0 ? children : undefined), inForm,
-            { value: password.value, onInput: (event) => { password.value = event.target.value; } },
-            { onPassmusterVerdict: (event) => { verdict.value = event.detail; } });
-        };
-      },
-    }).mount(place);
+    vue
+      .createApp({
+        setup() {
+          const password = vue.ref('');
+          const verdict = vue.ref(null);
+          return () => {
+            held = { password: password.value, verdict: verdict.value };
+            return form(
+              (tag, attributes, ...children) => vue.h(tag, attributes, children.length > 0 ? children : undefined),
+              inForm,
+              {
+                value: password.value,
+                onInput: (event) => {
+                  password.value = event.target.value;
+                },
+              },
+              {
+                onPassmusterVerdict: (event) => {
+                  verdict.value = event.detail;
+                },
+              },
+            );
+          };
+        },
+      })
+      .mount(place);
   },
   preact(place, inForm) {
     const App = () => {
       const [password, setPassword] = preactHooks.useState('');
       const [verdict, setVerdict] = preactHooks.useState(null);
       held = { password, verdict };
-      return form(preact.h, inForm,
+      return form(
+        preact.h,
+        inForm,
         { value: password, onInput: (event) => setPassword(event.target.value) },
-        { 'onpassmuster-verdict': (event) => setVerdict(event.detail) });
+        { 'onpassmuster-verdict': (event) => setVerdict(event.detail) },
+      );
     };
     preact.render(preact.h(App), place);
   },
@@ -51,9 +74,12 @@ const frameworks = {
       const [password, setPassword] = React.useState('');
       const [verdict, setVerdict] = React.useState(null);
       held = { password, verdict };
-      return form(React.createElement, inForm,
+      return form(
+        React.createElement,
+        inForm,
         { autoComplete: 'new-password', value: password, onChange: (event) => setPassword(event.target.value) },
-        { 'onpassmuster-verdict': (event) => setVerdict(event.detail) });
+        { 'onpassmuster-verdict': (event) => setVerdict(event.detail) },
+      );
     };
     createRoot(place).render(React.createElement(App));
   },

@@ -33,15 +33,22 @@ function replace(object, name, descriptor) {
 }
 
 /** @param {() => number} random @param {any} object @param {string} name */
-const broken = (random, object, name) => replace(object, name, {
-  writable: true,
-  value: random() < 0.4 ? () => { throw new Error('The page’s own code is broken.'); } : () => nonsense(random),
-});
+const broken = (random, object, name) =>
+  replace(object, name, {
+    writable: true,
+    value:
+      random() < 0.4
+        ? () => {
+            throw new Error('The page’s own code is broken.');
+          }
+        : () => nonsense(random),
+  });
 
 /** What a page brings of its own. @type {Record<string, (random: () => number) => void>} */
 const PARTS = {
   crypto: (random) => broken(random, crypto, 'getRandomValues'),
-  intl: (random) => broken(random, Intl, pick(random, ['Segmenter', 'PluralRules', 'NumberFormat', 'getCanonicalLocales', 'Locale'])),
+  intl: (random) =>
+    broken(random, Intl, pick(random, ['Segmenter', 'PluralRules', 'NumberFormat', 'getCanonicalLocales', 'Locale'])),
   clock: (random) => broken(random, performance, 'now'),
   abort: (random) => broken(random, globalThis, 'AbortController'),
   clipboard: (random) => replace(navigator, 'clipboard', { get: () => nonsense(random) }),
@@ -50,13 +57,18 @@ const PARTS = {
 };
 /** Prototypes that a page has changed since the script was loaded: the widget may be unable to do its work then. */
 const PROTOTYPES = {
-  string: (/** @type {() => number} */ random) => broken(random, String.prototype, pick(random, ['normalize', 'replaceAll', 'trim'])),
+  string: (/** @type {() => number} */ random) =>
+    broken(random, String.prototype, pick(random, ['normalize', 'replaceAll', 'trim'])),
   bytes: (/** @type {() => number} */ random) => broken(random, Uint8Array.prototype, 'set'),
   json: (/** @type {() => number} */ random) => broken(random, JSON, 'parse'),
-  value: (/** @type {() => number} */ random) => replace(HTMLInputElement.prototype, 'value', { get: () => nonsense(random), set: textOf?.set }),
-  elements: (/** @type {() => number} */ random) => replace(HTMLFormElement.prototype, 'elements', { get: () => nonsense(random) }),
-  events: (/** @type {() => number} */ random) => broken(random, EventTarget.prototype, pick(random, ['addEventListener', 'removeEventListener', 'dispatchEvent'])),
-  attributes: (/** @type {() => number} */ random) => broken(random, Element.prototype, pick(random, ['setAttribute', 'removeAttribute', 'hasAttribute', 'matches', 'closest'])),
+  value: (/** @type {() => number} */ random) =>
+    replace(HTMLInputElement.prototype, 'value', { get: () => nonsense(random), set: textOf?.set }),
+  elements: (/** @type {() => number} */ random) =>
+    replace(HTMLFormElement.prototype, 'elements', { get: () => nonsense(random) }),
+  events: (/** @type {() => number} */ random) =>
+    broken(random, EventTarget.prototype, pick(random, ['addEventListener', 'removeEventListener', 'dispatchEvent'])),
+  attributes: (/** @type {() => number} */ random) =>
+    broken(random, Element.prototype, pick(random, ['setAttribute', 'removeAttribute', 'hasAttribute', 'matches', 'closest'])),
 };
 
 /**
@@ -67,7 +79,8 @@ const PROTOTYPES = {
 async function host(seed, { prototypes }) {
   const random = randomBy(seed);
   // Not by the page's generator, which may be broken.
-  const letters = (/** @type {number} */ length) => Array.from({ length }, () => pick(random, [...'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'])).join('');
+  const letters = (/** @type {number} */ length) =>
+    Array.from({ length }, () => pick(random, [...'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'])).join('');
   const weak = random() < 0.4;
   const password = weak ? `zebra${letters(1)}` : `${letters(18)}-${letters(8)}`;
   const form = document.createElement('form');
@@ -86,16 +99,32 @@ async function host(seed, { prototypes }) {
     sent = true;
   });
   const what = [];
-  replace(globalThis, 'fetch', { writable: true, value: random() < 0.1 ? () => { throw new Error('no fetch'); } : () => answer(random) });
+  replace(globalThis, 'fetch', {
+    writable: true,
+    value:
+      random() < 0.1
+        ? () => {
+            throw new Error('no fetch');
+          }
+        : () => answer(random),
+  });
   if (random() < 0.4) {
     what.push('context');
     const context = random() < 0.5 ? nonsense(random) : [nonsense(random), password.slice(0, 5), nonsense(random)];
-    try { element.context = context; } catch { /* Refused with words. */ }
+    try {
+      element.context = context;
+    } catch {
+      /* Refused with words. */
+    }
   }
   if (random() < 0.4) {
     what.push('messages');
     const messages = random() < 0.5 ? nonsense(random) : new Proxy({}, { get: () => nonsense(random) });
-    try { element.messages = messages; } catch { /* Refused with words. */ }
+    try {
+      element.messages = messages;
+    } catch {
+      /* Refused with words. */
+    }
   }
   for (const [name, part] of Object.entries(PARTS)) {
     if (random() > 0.2) continue;
@@ -119,7 +148,8 @@ async function host(seed, { prototypes }) {
   await wait(random() < 0.5 ? 0 : 10);
   type(password);
   if (random() < 0.2) dispatchEvent.call(field, new Event('blur'));
-  if (random() < 0.2) for (const button of form.getElementsByTagName('button')) if (button.className === 'passmuster-button') click.call(button);
+  if (random() < 0.2)
+    for (const button of form.getElementsByTagName('button')) if (button.className === 'passmuster-button') click.call(button);
   await wait(random() < 0.5 ? 0 : 10);
   const typed = String(textOf?.get?.call(field));
   if (typed !== password) type(password);
@@ -159,8 +189,12 @@ export async function run({ count, seed, prototypes }) {
     // Answers that were waited for are given up by then.
     await wait(300);
     for (const password of new Set(passwords)) {
-      const left = found(memory.buffer, (await traces(password)).filter(([name]) => !/part/.test(name)));
-      if (left.length > 0) failures.push(`host ${seed + i - 49}..${seed + i}: a password is left in memory as ${left.join(', ')}`);
+      const left = found(
+        memory.buffer,
+        (await traces(password)).filter(([name]) => !/part/.test(name)),
+      );
+      if (left.length > 0)
+        failures.push(`host ${seed + i - 49}..${seed + i}: a password is left in memory as ${left.join(', ')}`);
     }
     passwords = [];
   }

@@ -9,7 +9,8 @@ function build(tag, attributes, children = []) {
   element.append(...children);
   return element;
 }
-const field = (/** @type {string} */ id) => build('input', { id, type: 'password', autocomplete: 'new-password', value: 'password123' });
+const field = (/** @type {string} */ id) =>
+  build('input', { id, type: 'password', autocomplete: 'new-password', value: 'password123' });
 const widget = (/** @type {string} */ id) => build('pass-muster', { for: id, endpoint: 'range/' });
 const place = (/** @type {Element[]} */ ...elements) => document.querySelector('main')?.replaceChildren(...elements);
 
@@ -49,7 +50,8 @@ export async function run() {
   const after = state();
 
   const forms = Array.from({ length: 100 }, (_, i) => build('form', {}, [field(`f${i}`), widget(`f${i}`)]));
-  const verdicts = () => forms.map((form) => /** @type {HTMLElement} */ (form.querySelector('.passmuster-meter'))?.dataset.verdict);
+  const verdicts = () =>
+    forms.map((form) => /** @type {HTMLElement} */ (form.querySelector('.passmuster-meter'))?.dataset.verdict);
   const bytes = [];
   for (let times = 0; times < 2; times += 1) {
     place(...forms);

@@ -1,1 +1,5 @@
-export default { mode: 'production', entry: './main.js', module: { rules: [{ test: /\.css$/, use: ['style-loader', 'css-loader'] }] } };
+export default {
+  mode: 'production',
+  entry: './main.js',
+  module: { rules: [{ test: /\.css$/, use: ['style-loader', 'css-loader'] }] },
+};

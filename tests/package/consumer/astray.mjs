@@ -9,5 +9,7 @@ const sources = [
 ];
 for (const wasm of sources) await load({ wasm }).catch((error) => console.log(error.message));
 // What is right after all is taken.
-const { estimate } = await load({ wasm: () => import('node:fs/promises').then(({ readFile }) => readFile(new URL(import.meta.resolve('passmuster/muster.wasm')))) });
+const { estimate } = await load({
+  wasm: () => import('node:fs/promises').then(({ readFile }) => readFile(new URL(import.meta.resolve('passmuster/muster.wasm')))),
+});
 if (!estimate) throw new Error('The wasm that was handed over is not taken');

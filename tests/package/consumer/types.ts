@@ -20,7 +20,18 @@ element.addEventListener('passmuster-verdict', (event) => {
 const found = document.querySelector('pass-muster');
 if (found) {
   // Every attribute is a property.
-  const { htmlFor, endpoint, breach: lookup, timeout, pause, minScore, soleFactor, onUnavailable, engine, secondFactorHref } = found;
+  const {
+    htmlFor,
+    endpoint,
+    breach: lookup,
+    timeout,
+    pause,
+    minScore,
+    soleFactor,
+    onUnavailable,
+    engine,
+    secondFactorHref,
+  } = found;
   const strings: (string | null)[] = [htmlFor, endpoint, secondFactorHref];
   const numbers: number[] = [timeout, pause, minScore];
   const choices: ['on' | 'off', 'allow' | 'block', 'muster' | 'zxcvbn', boolean] = [lookup, onUnavailable, engine, soleFactor];

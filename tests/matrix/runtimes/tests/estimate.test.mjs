@@ -6,7 +6,8 @@ test('a form answers', async () => {
   const muster = await load();
   expect(muster.estimate('pässwörd').score).toBe(0);
   console.log('score', muster.estimate('password123').score);
-  document.body.innerHTML = '<form><input id="new" type="password" autocomplete="new-password"><pass-muster for="new" breach="off"></pass-muster></form>';
+  document.body.innerHTML =
+    '<form><input id="new" type="password" autocomplete="new-password"><pass-muster for="new" breach="off"></pass-muster></form>';
   const field = document.getElementById('new');
   field.value = 'password123';
   field.dispatchEvent(new Event('input', { bubbles: true }));

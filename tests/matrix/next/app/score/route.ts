@@ -1,4 +1,4 @@
-import { load } from "passmuster";
+import { load } from 'passmuster';
 
 export async function POST(request: Request) {
   const muster = await load();
