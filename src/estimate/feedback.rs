@@ -1,7 +1,7 @@
 //! What made a password weak, and what would make it stronger.
 
 use super::reuse::Reuse;
-use super::search::Found;
+use super::search::Match;
 use super::{PartKind, Score, Suggestion, Warning};
 
 /// The fewest characters of a password that is not simply too short.
@@ -12,7 +12,7 @@ const SHORT: usize = 8;
 /// A password that needs none gets none: from score 3 on.
 #[inline(never)]
 pub(super) fn feedback(
-    parts: &[Found],
+    parts: &[Match],
     reuse: Option<Reuse>,
     length: usize,
     score: Score,
@@ -29,7 +29,7 @@ pub(super) fn feedback(
     // To start over and to add to what is there cannot both be done.
     let remedy = if score <= Score::One { Suggestion::StartOver } else { Suggestion::AddWords };
     suggestions.push(remedy);
-    let mut parts: Vec<&Found> = parts.iter().collect();
+    let mut parts: Vec<&Match> = parts.iter().collect();
     // What belongs to the owner is the worst to build on, and then what makes up the most.
     parts.sort_by_key(|part| (part.kind != PartKind::Personal, std::cmp::Reverse(part.end - part.start)));
     for part in parts {
@@ -39,11 +39,11 @@ pub(super) fn feedback(
             PartKind::Sequence => Suggestion::AvoidSequences,
             PartKind::KeyboardWalk => Suggestion::AvoidKeyboardWalks,
             PartKind::Date | PartKind::Year => Suggestion::AvoidDates,
-            PartKind::Word | PartKind::DictionaryWord if part.disguise.substituted => {
+            PartKind::Word | PartKind::DictionaryWord if part.variation.substituted => {
                 Suggestion::SubstitutionsHelpLittle
             }
-            PartKind::Word | PartKind::DictionaryWord if part.disguise.reversed => Suggestion::ReversingHelpsLittle,
-            PartKind::Word | PartKind::DictionaryWord if part.disguise.capitals => Suggestion::CapitalsHelpLittle,
+            PartKind::Word | PartKind::DictionaryWord if part.variation.reversed => Suggestion::ReversingHelpsLittle,
+            PartKind::Word | PartKind::DictionaryWord if part.variation.capitals => Suggestion::CapitalsHelpLittle,
             PartKind::Word | PartKind::DictionaryWord | PartKind::Characters => continue,
         };
         if !suggestions.contains(&avoid) {
@@ -56,8 +56,8 @@ pub(super) fn feedback(
 
 /// What is true of the whole password: a kind is named where its parts are more than half of it, and what belongs to
 /// the owner where it is a third.
-fn warning(parts: &[Found], length: usize) -> Warning {
-    let share = |of: &dyn Fn(&Found) -> bool| -> usize {
+fn warning(parts: &[Match], length: usize) -> Warning {
+    let share = |of: &dyn Fn(&Match) -> bool| -> usize {
         parts.iter().filter(|part| of(part)).map(|part| part.end - part.start).sum()
     };
     let share_of = |kind: PartKind| share(&|part| part.kind == kind);
@@ -65,19 +65,19 @@ fn warning(parts: &[Found], length: usize) -> Warning {
     if 3 * share_of(PartKind::Personal) >= length {
         return Warning::Personal;
     }
-    let word = |part: &&Found| matches!(part.kind, PartKind::Word | PartKind::DictionaryWord);
+    let word = |part: &&Match| matches!(part.kind, PartKind::Word | PartKind::DictionaryWord);
     if let Some(part) = parts.iter().filter(word).max_by_key(|part| part.end - part.start)
         && mostly(part.end - part.start)
     {
         return match part.kind {
             PartKind::DictionaryWord => Warning::Word,
-            _ if parts.len() == 1 && part.disguise == Default::default() => Warning::CommonPassword,
+            _ if parts.len() == 1 && part.variation == Default::default() => Warning::CommonPassword,
             _ => Warning::LikeCommonPassword,
         };
     }
     let repeats = share(&|part| part.kind == PartKind::Repeat || parts.iter().any(|next| repeats(next, part)));
     if mostly(repeats) {
-        let single = |part: &Found| parts.iter().any(|next| repeats_one(next, part));
+        let single = |part: &Match| parts.iter().any(|next| repeats_one(next, part));
         return if parts.iter().any(single) { Warning::Repeat } else { Warning::RepeatedGroup };
     }
     for (kind, warning) in [
@@ -94,11 +94,11 @@ fn warning(parts: &[Found], length: usize) -> Warning {
 }
 
 /// Whether a part repeats the one before it.
-fn repeats(part: &Found, base: &Found) -> bool {
+fn repeats(part: &Match, base: &Match) -> bool {
     part.kind == PartKind::Repeat && base.end == part.start
 }
 
 /// Whether a part repeats a single character.
-fn repeats_one(part: &Found, base: &Found) -> bool {
+fn repeats_one(part: &Match, base: &Match) -> bool {
     repeats(part, base) && base.end - base.start == 1
 }

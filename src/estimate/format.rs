@@ -1,6 +1,16 @@
 //! What the builder of the model, crates/model, knows of the engine muster: how a model is written, how a password is
 //! read, and what a model that is not compiled in makes of one. Not for others: it changes with the model.
 
+/// The characters that a model knows.
+pub mod alphabet {
+    pub use super::super::alphabet::*;
+}
+
+/// The unit of costs.
+pub mod cost {
+    pub use super::super::cost::*;
+}
+
 /// How a model is written.
 pub mod model {
     pub use super::super::model::*;

@@ -10,8 +10,10 @@
 //!   and a search for the cheapest way to spell a password with both.
 //! - *zxcvbn* (feature `zxcvbn`): the crate of that name, for sites whose servers decide by a zxcvbn score.
 
+mod alphabet;
 mod compat;
 mod context;
+mod cost;
 mod feedback;
 #[cfg(feature = "builder")]
 #[doc(hidden)]

@@ -54,20 +54,13 @@
 //! [`patterns`](super::patterns) is for. It knows the characters of ASCII; accents and other scripts are charged by
 //! [`text`](super::text).
 
-use super::text::symbol;
+use super::alphabet::{BOUNDARY, CHARACTERS, SYMBOLS, symbol};
+use super::cost::BIT;
 
-/// The unit of costs: a cost of `BIT` is one bit, a halving of probability.
-pub const BIT: u32 = 16;
 /// What a step of a stored cost is worth.
 pub const STEP: u32 = BIT / 2;
 /// The most characters of an n-gram.
 pub const ORDER: usize = 3;
-/// How many characters n-grams know: the boundary of a password, and those from space to `~`.
-pub const CHARACTERS: usize = 96;
-/// How many symbols words are made of: any other character, `a` to `z` and `0` to `9`.
-pub const SYMBOLS: usize = 37;
-/// What stands before a password's first character and after its last; in words, a character that has no symbol.
-pub const BOUNDARY: u8 = 0;
 /// How many entries the table of guess numbers has, one every [`GUESSES_STEP`].
 pub const GUESSES: usize = 64;
 /// The cost between two entries of the table of guess numbers.

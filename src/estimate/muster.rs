@@ -1,9 +1,10 @@
 //! The engine *muster*: a model of what people choose, pattern finders, and a search for the cheapest way to
 //! spell a password with both.
 
-use super::model::{BIT, MODEL, Model};
+use super::cost::BIT;
+use super::model::{MODEL, Model};
 use super::reuse::{Reuse, reuse};
-use super::search::{Disguise, Found, Spelling, cheapest};
+use super::search::{Match, Segmentation, Variation, cheapest};
 use super::text::Text;
 use super::{Context, Estimate, Part, PartKind, Score, feedback, patterns};
 use std::f64::consts::LOG10_2;
@@ -27,14 +28,14 @@ pub fn with_model(model: &Model<'_>, password: &str, context: &Context) -> Estim
     }
     let text = Text::new(password);
     let reuse = reuse(password, &text, context);
-    let spelling = spelling(model, &text, reuse, context);
-    let guesses_log10 = model.guesses_log10(spelling.cost);
+    let segmentation = segmentation(model, &text, reuse, context);
+    let guesses_log10 = model.guesses_log10(segmentation.cost);
     let (warning, suggestions) =
-        feedback::feedback(&spelling.parts, reuse, text.len(), Score::from_guesses_log10(guesses_log10));
+        feedback::feedback(&segmentation.parts, reuse, text.len(), Score::from_guesses_log10(guesses_log10));
 
     // What lies beyond the characters that were looked at belongs to the last part and adds no guesses.
     let offset = |index: usize| text.get(index).map_or(password.len(), |char| char.offset as usize);
-    let part = |part: &Found| Part {
+    let part = |part: &Match| Part {
         kind: part.kind,
         start: offset(part.start),
         end: offset(part.end),
@@ -47,51 +48,51 @@ pub fn with_model(model: &Model<'_>, password: &str, context: &Context) -> Estim
         },
     };
     // Between the letters of a ligature there is no place.
-    let sequence = spelling.parts.iter().map(part).filter(|part| part.start < part.end).collect();
+    let sequence = segmentation.parts.iter().map(part).filter(|part| part.start < part.end).collect();
     Estimate { guesses_log10, warning, suggestions, sequence }
 }
 
-/// The cheapest spelling, but that what is known of the whole password goes before what is known of its parts.
-fn spelling(model: &Model<'_>, text: &Text, reuse: Option<Reuse>, context: &Context) -> Spelling {
+/// The cheapest segmentation, but that what is known of the whole password goes before what is known of its parts.
+fn segmentation(model: &Model<'_>, text: &Text, reuse: Option<Reuse>, context: &Context) -> Segmentation {
     let mut found = patterns::find(model, text, context);
-    let whole = |part: &&Found| {
-        part.kind == PartKind::Word && part.end - part.start == text.len() && part.disguise == Disguise::default()
+    let whole = |part: &&Match| {
+        part.kind == PartKind::Word && part.end - part.start == text.len() && part.variation == Variation::default()
     };
-    let spelling = match found.iter().find(whole) {
+    let segmentation = match found.iter().find(whole) {
         // Its rank is known, and so what the n-grams think of it does not matter.
-        Some(part) => Spelling { cost: part.cost, parts: vec![*part] },
+        Some(part) => Segmentation { cost: part.cost, parts: vec![*part] },
         None => {
-            let (mut spelling, mut least) = with_and_without_owner(model, text, &found);
+            let (mut segmentation, mut least) = with_and_without_owner(model, text, &found);
             if model.guesses_log10(least) >= SUSPECT {
                 let before = found.len();
                 patterns::find_disguised(model, text, context, &mut found);
                 if found.len() > before {
-                    (spelling, least) = with_and_without_owner(model, text, &found);
+                    (segmentation, least) = with_and_without_owner(model, text, &found);
                 }
             }
-            debug_assert!(spelling.cost <= least);
-            let personal = spelling.parts.iter().any(|part| part.kind == PartKind::Personal);
-            Spelling { cost: spelling.cost.max(if personal { 0 } else { UNLISTED }), ..spelling }
+            debug_assert!(segmentation.cost <= least);
+            let personal = segmentation.parts.iter().any(|part| part.kind == PartKind::Personal);
+            Segmentation { cost: segmentation.cost.max(if personal { 0 } else { UNLISTED }), ..segmentation }
         }
     };
     let cost = match reuse {
-        None => return spelling,
+        None => return segmentation,
         Some(Reuse::Same) => 0,
-        Some(Reuse::Variation) => spelling.cost.min(VARIATION),
+        Some(Reuse::Variation) => segmentation.cost.min(VARIATION),
     };
     let kind = PartKind::CurrentPassword;
-    Spelling { cost, parts: vec![Found { kind, start: 0, end: text.len(), cost, disguise: Disguise::default() }] }
+    Segmentation { cost, parts: vec![Match { kind, start: 0, end: text.len(), cost, variation: Variation::default() }] }
 }
 
-/// The cheapest spelling, and what one costs that knows nothing of the owner: who knows more never guesses later.
-fn with_and_without_owner(model: &Model<'_>, text: &Text, found: &[Found]) -> (Spelling, u32) {
-    let spelling = cheapest(model, text, found);
-    let others = |part: &&Found| !matches!(part.kind, PartKind::Personal | PartKind::CurrentPassword);
+/// The cheapest segmentation, and what one costs that knows nothing of the owner: who knows more never guesses later.
+fn with_and_without_owner(model: &Model<'_>, text: &Text, found: &[Match]) -> (Segmentation, u32) {
+    let segmentation = cheapest(model, text, found);
+    let others = |part: &&Match| !matches!(part.kind, PartKind::Personal | PartKind::CurrentPassword);
     if found.iter().filter(others).count() == found.len() {
-        let cost = spelling.cost;
-        return (spelling, cost);
+        let cost = segmentation.cost;
+        return (segmentation, cost);
     }
     let without = cheapest(model, text, &found.iter().filter(others).copied().collect::<Vec<_>>());
     let cost = without.cost;
-    (if cost < spelling.cost { without } else { spelling }, cost)
+    (if cost < segmentation.cost { without } else { segmentation }, cost)
 }

@@ -19,8 +19,9 @@
 //! Words are sorted, in small letters without accents; a point is a hyphen or any other symbol. Taking a pack in is one walk over its text, which notes where each
 //! three first letters begin.
 
-use super::model::{BIT, BOUNDARY, MAX_WORD, SHARED};
-use super::text::symbol;
+use super::alphabet::{BOUNDARY, symbol};
+use super::cost::BIT;
+use super::model::{MAX_WORD, SHARED};
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;

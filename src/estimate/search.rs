@@ -10,32 +10,34 @@
 //! ```
 
 use super::PartKind;
-use super::model::{BIT, BOUNDARY, Model, State};
-use super::text::{self, Char, OTHER};
+use super::alphabet::{self, BOUNDARY, OTHER};
+use super::cost::BIT;
+use super::model::{Model, State};
+use super::text::{self, Char};
 
 /// A part that a pattern finder found: characters `start` to `end`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Found {
+pub(super) struct Match {
     pub kind: PartKind,
     pub start: usize,
     pub end: usize,
     pub cost: u32,
     /// How it differs from what is known.
-    pub disguise: Disguise,
+    pub variation: Variation,
 }
 
 /// How a known word was written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Disguise {
+pub(super) struct Variation {
     pub capitals: bool,
     pub substituted: bool,
     pub reversed: bool,
 }
 
-/// The cheapest spelling.
-pub(super) struct Spelling {
+/// The cheapest segmentation.
+pub(super) struct Segmentation {
     pub cost: u32,
-    pub parts: Vec<Found>,
+    pub parts: Vec<Match>,
 }
 
 /// What it costs that something else goes before a word, before what is the owner's or was there before, and before any
@@ -92,7 +94,7 @@ const DRAWN: u32 = 75;
 const DRAWN_DIGIT: u32 = 53;
 
 /// Whether a part tells about a password: it does not come up by chance where somebody types on.
-fn tells(text: &[Char], part: &Found) -> bool {
+fn tells(text: &[Char], part: &Match) -> bool {
     let drawn: u32 = text[part.start..part.end]
         .iter()
         .map(|char| if text::is_digit(char.symbol) { DRAWN_DIGIT } else { DRAWN })
@@ -105,7 +107,7 @@ const SHORTEST: usize = 5;
 
 /// Keeps a password from becoming cheaper by a character more, but where that completes what tells. `held` has the
 /// cost of the password up to each place before this one, its end included.
-fn hold(text: &[Char], cheapest: &mut [Step], place: usize, found: &[Found], held: &mut Vec<u32>) {
+fn hold(text: &[Char], cheapest: &mut [Step], place: usize, found: &[Match], held: &mut Vec<u32>) {
     // A part that comes up by chance is no cheaper than what it was a character before it was one.
     let chance = |part: Option<u32>| {
         let part = part.map(|index| &found[index as usize]).filter(|part| !tells(text, part))?;
@@ -121,9 +123,9 @@ fn hold(text: &[Char], cheapest: &mut [Step], place: usize, found: &[Found], hel
     held.push(least.max(cheapest[place].ended));
 }
 
-/// Finds the cheapest spelling of a text with what was found in it.
+/// Finds the cheapest segmentation of a text with what was found in it.
 #[inline(never)]
-pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spelling {
+pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Match]) -> Segmentation {
     let length = text.len();
     let readings = readings(model, text);
     let mut found = found.to_vec();
@@ -177,7 +179,7 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
         hold(text, &mut cheapest, length, &found, &mut held);
         (cheapest[length].cost, cheapest[length].part) = (held[length], cheapest[length].ended_part);
     }
-    let mut spelling = Spelling { cost: cheapest[length].cost, parts: Vec::new() };
+    let mut segmentation = Segmentation { cost: cheapest[length].cost, parts: Vec::new() };
     let mut place = length;
     while place > 0 {
         let part = match cheapest[place].part {
@@ -188,22 +190,22 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Found]) -> Spe
                     start -= 1;
                 }
                 let cost = cheapest[place].cost - cheapest[start].cost;
-                Found { kind: PartKind::Characters, start, end: place, cost, disguise: Disguise::default() }
+                Match { kind: PartKind::Characters, start, end: place, cost, variation: Variation::default() }
             }
         };
         place = part.start;
-        spelling.parts.push(part);
+        segmentation.parts.push(part);
     }
-    spelling.parts.reverse();
+    segmentation.parts.reverse();
     // A word that is not listed, and what stands beside it.
-    spelling.parts.dedup_by(|after, before| {
+    segmentation.parts.dedup_by(|after, before| {
         let characters = before.kind == PartKind::Characters && after.kind == PartKind::Characters;
         if characters {
             (before.end, before.cost) = (after.end, before.cost + after.cost);
         }
         characters
     });
-    spelling
+    segmentation
 }
 
 /// The fewest letters of a word that is not listed.
@@ -220,7 +222,7 @@ const CERTAIN: i32 = 11 * BIT as i32 / 16;
 /// [`LISTS`] counts a quarter.
 ///
 /// More letters never cost less, though they may make a run read more like a word.
-fn unlisted_words(text: &[Char], readings: &[Reading], found: &mut Vec<Found>) {
+fn unlisted_words(text: &[Char], readings: &[Reading], found: &mut Vec<Match>) {
     let costs = &readings.get(1).unwrap_or(&readings[0]).costs;
     let mut start = 0;
     while start < text.len() {
@@ -234,15 +236,15 @@ fn unlisted_words(text: &[Char], readings: &[Reading], found: &mut Vec<Found>) {
                 let beyond = spelt.saturating_sub(LISTS);
                 cost = cost.max(spelt - beyond * likeness / CERTAIN as u32 * 3 / 4);
             }
-            let (kind, disguise) = (PartKind::Characters, Disguise::default());
-            found.push(Found { kind, start, end: start + length, cost, disguise });
+            let (kind, variation) = (PartKind::Characters, Variation::default());
+            found.push(Match { kind, start, end: start + length, cost, variation });
         }
         start += length.max(1);
     }
 }
 
 /// At how many of its sides a pattern of digits goes on in digits.
-fn torn_sides(text: &[Char], part: &Found) -> u32 {
+fn torn_sides(text: &[Char], part: &Match) -> u32 {
     let whole = matches!(part.kind, PartKind::Personal | PartKind::CurrentPassword | PartKind::Repeat);
     let digit = |index: usize| text.get(index).is_some_and(|char| text::is_digit(char.symbol));
     let left = part.start > 0 && digit(part.start - 1) && digit(part.start);
@@ -253,8 +255,8 @@ fn torn_sides(text: &[Char], part: &Found) -> u32 {
 /// The ways to read characters, each with what its characters cost: as they are typed; as small letters, and what
 /// capitals cost; and as the letters that digits and symbols are written for. The others only where they differ.
 fn readings(model: &Model<'_>, text: &[Char]) -> Vec<Reading> {
-    let folded = |char: &Char| text::small(char.symbol).unwrap_or(char.typed);
-    let letter = |char: &Char| text::small(char.letter).unwrap_or_else(|| folded(char));
+    let folded = |char: &Char| alphabet::small(char.symbol).unwrap_or(char.typed);
+    let letter = |char: &Char| alphabet::small(char.letter).unwrap_or_else(|| folded(char));
     let mut readings = vec![reading(model, text, |_, char| (char.typed, 0))];
     let (capitals, letters) = (text.iter().any(|char| char.upper), text.iter().any(|char| char.letter != BOUNDARY));
     if capitals || letters {

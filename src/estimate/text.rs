@@ -1,51 +1,13 @@
 //! A password as the model sees it: symbols, and what capitals, accents, symbols and scripts cost on top.
 
+use super::alphabet::{BOUNDARY, OTHER, character, symbol};
 use super::compat;
-use super::model::{BIT, BOUNDARY};
+use super::cost::BIT;
 use crate::wipe;
 use zeroize::Zeroize;
 
 /// What is looked at: work is bounded for any input, and what lies beyond adds no guesses.
 pub const LONGEST: usize = 4096;
-
-/// The symbol, or the character of the n-grams, of what has none.
-pub const OTHER: u8 = u8::MAX;
-
-/// The symbol of a lower-case letter or a digit of ASCII.
-pub const fn symbol(byte: u8) -> Option<u8> {
-    match byte {
-        b'a'..=b'z' => Some(byte - b'a' + 1),
-        b'0'..=b'9' => Some(byte - b'0' + 27),
-        _ => None,
-    }
-}
-
-/// The character of the n-grams for a byte of ASCII that is typed.
-pub const fn character(byte: u8) -> Option<u8> {
-    match byte {
-        b' '..=b'~' => Some(byte - b' ' + 1),
-        _ => None,
-    }
-}
-
-/// The letter or digit of a symbol, and a point for none.
-#[cfg(feature = "builder")]
-pub const fn letter(symbol: u8) -> u8 {
-    match symbol {
-        BOUNDARY => b'.',
-        27.. => symbol - 27 + b'0',
-        _ => symbol - 1 + b'a',
-    }
-}
-
-/// The small letter or digit of a symbol, as a character of the n-grams.
-pub const fn small(symbol: u8) -> Option<u8> {
-    match symbol {
-        1..=26 => character(symbol - 1 + b'a'),
-        27..=36 => character(symbol - 27 + b'0'),
-        _ => None,
-    }
-}
 
 /// Whether a symbol is a letter's.
 pub const fn is_latin(symbol: u8) -> bool {

@@ -16,10 +16,11 @@ mod pack;
 mod sources;
 mod vocabulary;
 
+use alphabet::BOUNDARY;
 use math::{exp2, log2};
-use model::{BOUNDARY, Model};
+use model::Model;
 use passmuster::Context;
-use passmuster::estimate::format::{model, muster, text};
+use passmuster::estimate::format::{alphabet, cost, model, muster, text};
 
 pub use sources::{Language, Lists, PACKS, SourceError};
 pub use vocabulary::pack as pack_of;
@@ -123,7 +124,7 @@ fn weigh(lists: &[(&Vec<String>, f64)], options: &Options) -> Vec<Weighted> {
     let mut merged: Vec<Weighted> = Vec::new();
     for (list, weight) in lists {
         for (rank, password) in list.iter().enumerate() {
-            if !password.bytes().all(|byte| text::character(byte).is_some()) {
+            if !password.bytes().all(|byte| alphabet::character(byte).is_some()) {
                 continue;
             }
             // The law is flat at the top: the first ten are about as popular as each other.
@@ -159,7 +160,7 @@ fn words_as_text(lists: &Lists, options: &Options) -> Vec<Weighted> {
 /// The text that n-grams are counted in.
 fn counted(text: &[Weighted]) -> Vec<ngrams::Counted> {
     let known = text.iter().map(|(password, count)| {
-        let characters = password.bytes().filter_map(text::character);
+        let characters = password.bytes().filter_map(alphabet::character);
         let text = [BOUNDARY].into_iter().chain(characters).chain([BOUNDARY]).collect();
         (text, (count * ngrams::COUNT) as u64)
     });
@@ -168,14 +169,14 @@ fn counted(text: &[Weighted]) -> Vec<ngrams::Counted> {
 
 /// A word without its accents; `None` where the n-grams do not know a character.
 fn unaccented(word: &str) -> Option<String> {
-    let typed = |char: &text::Char| Some(char.typed).filter(|&typed| typed != text::OTHER);
+    let typed = |char: &text::Char| Some(char.typed).filter(|&typed| typed != alphabet::OTHER);
     let typed: Option<Vec<u8>> = text::Text::new(word).iter().map(typed).collect();
     Some(typed?.into_iter().map(|character| char::from(character - 1 + b' ')).collect())
 }
 
 /// The symbols of a password that has no others.
 fn symbols(password: &str) -> Option<Vec<u8>> {
-    let symbols: Option<Vec<u8>> = password.bytes().map(text::symbol).collect();
+    let symbols: Option<Vec<u8>> = password.bytes().map(alphabet::symbol).collect();
     symbols.filter(|symbols| !symbols.is_empty())
 }
 
@@ -197,7 +198,7 @@ fn guess_numbers(model: &Model<'_>, options: &Options) -> Vec<u16> {
             let log10 = if rank > 1.0 { log2(rank) * math::LOG10_2 } else { 0.0 };
             // Where nothing was drawn any more, every bit doubles the guesses.
             let log10: f64 =
-                if cheaper.len() > 50 { log10 } else { last + f64::from(GUESSES_STEP / model::BIT) * math::LOG10_2 };
+                if cheaper.len() > 50 { log10 } else { last + f64::from(GUESSES_STEP / cost::BIT) * math::LOG10_2 };
             last = log10;
             (calibrated(log10, &options.calibration) * 1000.0 + 0.5) as u16
         })
@@ -236,7 +237,7 @@ fn misjudged(training: &[Vec<u8>], options: &Options, model: &[u8], [shortest, l
     let (count, excess) = options.misjudged;
     let ranked = (1..).zip(training).take(count).skip(options.words);
     let misjudged = ranked.filter(|(rank, symbols)| {
-        let password: String = symbols.iter().map(|&symbol| char::from(text::letter(symbol))).collect();
+        let password: String = symbols.iter().map(|&symbol| char::from(alphabet::letter(symbol))).collect();
         (shortest..=longest).contains(&symbols.len())
             && guesses_log10(model, &password) >= log2(*rank as f64) * math::LOG10_2 + excess
     });
@@ -249,7 +250,7 @@ fn too_strong(lists: &Lists, model: &[u8]) -> Vec<Ranked> {
     let (count, limit) = WEAK;
     let ranked = (1..).zip(&lists.passwords[1]).take(count);
     let strong = ranked.filter(|(_, password)| guesses_log10(model, password) >= limit);
-    let symbols = |password: &str| password.bytes().map(|byte| text::symbol(byte).unwrap_or(BOUNDARY)).collect();
+    let symbols = |password: &str| password.bytes().map(|byte| alphabet::symbol(byte).unwrap_or(BOUNDARY)).collect();
     strong.map(|(rank, password)| (rank, symbols(password))).collect()
 }
 

@@ -1,7 +1,9 @@
 //! Counting, smoothing and pruning n-grams, and drawing passwords from what is left.
 
 use super::math::{Random, exp2, log2};
-use crate::model::{BIT, BOUNDARY, CHARACTERS, Model, ORDER, State};
+use crate::alphabet::{BOUNDARY, CHARACTERS};
+use crate::cost::BIT;
+use crate::model::{Model, ORDER, State};
 use std::collections::HashSet;
 
 /// An n-gram: seven bits a character, the last character lowest.

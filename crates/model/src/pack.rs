@@ -1,8 +1,9 @@
 //! Writes a model in the form that `src/estimate/model.rs` reads.
 
 use super::ngrams::Ngrams;
-use crate::model::{BIT, GUESSES, ORDER, SAMPLE, SHARED, STEP, SYMBOLS};
-use crate::text::letter;
+use crate::alphabet::{SYMBOLS, letter};
+use crate::cost::BIT;
+use crate::model::{GUESSES, ORDER, SAMPLE, SHARED, STEP};
 
 /// Packs n-grams, the table of guess numbers and words; the draft that passwords are drawn from has no words.
 pub(super) fn pack(ngrams: &Ngrams, guesses: &[u16], words: &[(Vec<u8>, u8)]) -> Vec<u8> {

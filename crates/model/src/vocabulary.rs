@@ -1,5 +1,6 @@
 //! Builds the packs: of a language's words and names, those of which the model thinks too well.
 
+use crate::alphabet;
 use crate::model::{MAX_WORD, Model, SHARED};
 use crate::sources::{Language, Lists};
 use crate::{Context, muster, text};
@@ -64,7 +65,7 @@ fn file(tag: &str, words: &[(usize, String)]) -> Vec<u8> {
 fn letters(word: &str) -> Option<String> {
     let letter = |char: &text::Char| match char.char {
         '-' | '\'' | '\u{2019}' | ' ' => Some('.'),
-        _ => Some(char.symbol).filter(|&symbol| text::is_latin(symbol)).map(text::letter).map(char::from),
+        _ => Some(char.symbol).filter(|&symbol| text::is_latin(symbol)).map(alphabet::letter).map(char::from),
     };
     let letters: String = text::Text::new(word).iter().map(letter).collect::<Option<_>>()?;
     let fits = (SHORTEST..=MAX_WORD).contains(&letters.len()) && !letters.starts_with('.');

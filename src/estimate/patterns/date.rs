@@ -1,8 +1,8 @@
 //! Dates and years: `24.12.1996`, `19961224`, `241296`, `1996`.
 
 use crate::estimate::PartKind;
-use crate::estimate::model::BIT;
-use crate::estimate::search::{Disguise, Found};
+use crate::estimate::cost::BIT;
+use crate::estimate::search::{Match, Variation};
 use crate::estimate::text::{self, Text};
 
 /// Choosing a date, its order, and a day and a month out of 366.
@@ -35,7 +35,7 @@ enum Field {
 }
 
 #[inline(never)]
-pub(super) fn find(text: &Text, present: i32, found: &mut Vec<Found>) {
+pub(super) fn find(text: &Text, present: i32, found: &mut Vec<Match>) {
     for start in 0..text.len() {
         if !text::is_digit(text[start].symbol) {
             continue;
@@ -43,13 +43,13 @@ pub(super) fn find(text: &Text, present: i32, found: &mut Vec<Found>) {
         if let Some((year, end)) = number(text, start, 4, 4)
             && let Some(cost) = year_cost(year as i32, present)
         {
-            let disguise = Disguise::default();
-            found.push(Found { kind: PartKind::Year, start, end, cost, disguise });
+            let variation = Variation::default();
+            found.push(Match { kind: PartKind::Year, start, end, cost, variation });
         }
         for (fields, order) in ORDERS {
             if let Some((end, cost)) = date(text, start, fields, present) {
-                let disguise = Disguise::default();
-                found.push(Found { kind: PartKind::Date, start, end, cost: cost + order, disguise });
+                let variation = Variation::default();
+                found.push(Match { kind: PartKind::Date, start, end, cost: cost + order, variation });
             }
         }
     }

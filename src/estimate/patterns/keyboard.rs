@@ -8,8 +8,8 @@
 
 use super::log2;
 use crate::estimate::PartKind;
-use crate::estimate::model::BIT;
-use crate::estimate::search::{Disguise, Found};
+use crate::estimate::cost::BIT;
+use crate::estimate::search::{Match, Variation};
 use crate::estimate::text::{self, Text};
 
 /// A keyboard: where the characters up to U+00FF lie, and what it costs to choose it.
@@ -175,16 +175,16 @@ impl Layout {
 }
 
 #[inline(never)]
-pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
+pub(super) fn find(text: &Text, found: &mut Vec<Match>) {
     find_on(&LAYOUTS[..COMMON], text, found);
 }
 
 /// Walks on the keyboards that fewer people type on.
-pub(super) fn find_rarer(text: &Text, found: &mut Vec<Found>) {
+pub(super) fn find_rarer(text: &Text, found: &mut Vec<Match>) {
     find_on(&LAYOUTS[COMMON..], text, found);
 }
 
-fn find_on(layouts: &[Layout], text: &Text, found: &mut Vec<Found>) {
+fn find_on(layouts: &[Layout], text: &Text, found: &mut Vec<Match>) {
     for layout in layouts {
         let mut walk: Option<Walk> = None;
         for (index, char) in text.iter().enumerate() {
@@ -244,7 +244,7 @@ impl Walk {
         (self.corner, self.last) = (key, key);
     }
 
-    fn end(self, layout: &Layout, end: usize, found: &mut Vec<Found>) {
+    fn end(self, layout: &Layout, end: usize, found: &mut Vec<Match>) {
         let length = end - self.start;
         if length < SHORTEST {
             return;
@@ -252,7 +252,7 @@ impl Walk {
         let edge = self.first.column <= 1 || self.first.row == 0;
         let cost =
             layout.cost + if edge { EDGE } else { ELSEWHERE } + self.turns * TURN + self.shifts * SHIFT + log2(length);
-        let disguise = Disguise { capitals: self.shifts > 0, ..Disguise::default() };
-        found.push(Found { kind: PartKind::KeyboardWalk, start: self.start, end, cost, disguise });
+        let variation = Variation { capitals: self.shifts > 0, ..Variation::default() };
+        found.push(Match { kind: PartKind::KeyboardWalk, start: self.start, end, cost, variation });
     }
 }

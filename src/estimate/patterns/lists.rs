@@ -6,8 +6,9 @@
 
 use super::log2;
 use crate::estimate::PartKind;
-use crate::estimate::model::BIT;
-use crate::estimate::search::{Disguise, Found};
+use crate::estimate::alphabet;
+use crate::estimate::cost::BIT;
+use crate::estimate::search::{Match, Variation};
 use crate::estimate::text::{self, Char, Text};
 use std::sync::OnceLock;
 
@@ -149,7 +150,7 @@ impl Items {
     }
 }
 
-pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
+pub(super) fn find(text: &Text, found: &mut Vec<Match>) {
     let folded: Vec<char> = text.iter().map(fold).collect();
     let items = Items::get();
     for start in 0..text.len() {
@@ -157,8 +158,8 @@ pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
         for place in items.starting([first, second]) {
             if place >= items.typed {
                 if let Some(length) = begins(&folded[start..], items.items[place], usize::MAX) {
-                    let disguise = Disguise::default();
-                    found.push(Found { kind: PartKind::Word, start, end: start + length, cost: TYPED, disguise });
+                    let variation = Variation::default();
+                    found.push(Match { kind: PartKind::Word, start, end: start + length, cost: TYPED, variation });
                 }
                 continue;
             }
@@ -186,7 +187,7 @@ fn begins(folded: &[char], item: &str, longest: usize) -> Option<usize> {
 fn fold(char: &Char) -> char {
     match char.char {
         'ё' | 'Ё' => 'е',
-        other if !other.is_ascii() && char.symbol != text::OTHER && other < '\u{180}' => {
+        other if !other.is_ascii() && char.symbol != alphabet::OTHER && other < '\u{180}' => {
             char::from(b'a' + (char.symbol - 1) % 26)
         }
         other => text::lower(other),
@@ -201,7 +202,7 @@ fn recited(
     items: &[&str],
     mut place: usize,
     (forwards, longest): (bool, usize),
-    found: &mut Vec<Found>,
+    found: &mut Vec<Match>,
 ) {
     let (mut at, mut end, mut count, mut letters, mut separator) = (start, start, 0, 0, None);
     while let Some(length) = begins(&folded[at.min(folded.len())..], items[place], longest) {
@@ -224,7 +225,7 @@ fn recited(
             + if separator.is_some() { SEPARATED } else { 0 }
             + if longest == ABBREVIATION { ABBREVIATED } else { 0 }
             + if capitals { 2 * BIT } else { 0 };
-        let disguise = Disguise { capitals, ..Disguise::default() };
-        found.push(Found { kind: PartKind::Sequence, start, end, cost, disguise });
+        let variation = Variation { capitals, ..Variation::default() };
+        found.push(Match { kind: PartKind::Sequence, start, end, cost, variation });
     }
 }

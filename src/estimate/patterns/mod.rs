@@ -7,25 +7,25 @@
 //! it takes longer than its parts.
 
 mod date;
-mod disguise;
 mod keyboard;
 mod lists;
 mod names;
 pub(super) mod personal;
 mod repeat;
 mod sequence;
+mod variation;
 mod words;
 
 use super::Context;
 use super::model::Model;
-use super::search::Found;
+use super::search::Match;
 use super::text::Text;
 
-/// Nobody disguises more by hand. It bounds the work.
+/// Nobody variations more by hand. It bounds the work.
 const LONGEST_DISGUISED: usize = 128;
 
 /// Everything that any finder finds.
-pub(super) fn find(model: &Model<'_>, text: &Text, context: &Context) -> Vec<Found> {
+pub(super) fn find(model: &Model<'_>, text: &Text, context: &Context) -> Vec<Match> {
     let mut found = Vec::new();
     words::find(model, context.packs(), text, &mut found);
     keyboard::find(text, &mut found);
@@ -38,9 +38,9 @@ pub(super) fn find(model: &Model<'_>, text: &Text, context: &Context) -> Vec<Fou
 
 /// What takes longer to find, for passwords that all this has not shown to be weak.
 #[inline(never)]
-pub(super) fn find_disguised(model: &Model<'_>, text: &Text, context: &Context, found: &mut Vec<Found>) {
+pub(super) fn find_disguised(model: &Model<'_>, text: &Text, context: &Context, found: &mut Vec<Match>) {
     if text.len() <= LONGEST_DISGUISED {
-        disguise::find(model, text, context, found);
+        variation::find(model, text, context, found);
         lists::find(text, found);
         keyboard::find_rarer(text, found);
     }
@@ -48,5 +48,5 @@ pub(super) fn find_disguised(model: &Model<'_>, text: &Text, context: &Context, 
 
 /// log2 of a whole number, rounded up, in units of cost.
 fn log2(number: usize) -> u32 {
-    number.next_power_of_two().trailing_zeros() * super::model::BIT
+    number.next_power_of_two().trailing_zeros() * super::cost::BIT
 }

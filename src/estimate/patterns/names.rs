@@ -1,7 +1,7 @@
 //! The spellings of names: what an attacker who knows a name writes for it.
 //!
 //! A text is read as a list of *classes*: a character's small letter without its accent, or the letter that a digit or
-//! a symbol is written for. Two texts of the same classes are the same name, in whatever case and disguise. Names are
+//! a symbol is written for. Two texts of the same classes are the same name, in whatever case and with whatever substitutions. Names are
 //! also read in three other ways, by what they are compared with:
 //!
 //! ```text
@@ -11,7 +11,7 @@
 //! romanised    юлия, yuliya   ula             Cyrillic and Greek, in any transliteration
 //! ```
 
-use crate::estimate::model::BOUNDARY;
+use crate::estimate::alphabet::BOUNDARY;
 use crate::estimate::text::{self, Char};
 
 /// A reading of a text: classes, and the place of the character that each stands for.

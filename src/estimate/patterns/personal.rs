@@ -8,8 +8,8 @@
 //! time, and each hash is looked up: the work does not depend on how much the context holds.
 
 use super::names::{self, Reading};
-use crate::estimate::model::BIT;
-use crate::estimate::search::{Disguise, Found};
+use crate::estimate::cost::BIT;
+use crate::estimate::search::{Match, Variation};
 use crate::estimate::text::{self, Char, Text};
 use crate::estimate::{Context, PartKind};
 use crate::wipe;
@@ -22,7 +22,7 @@ const SHORTEST_ALONE: usize = 2;
 const SHORTEST_ROMANISED: usize = 4;
 /// The lengths of names' beginnings that are taken for nicknames.
 const NICKNAME: std::ops::RangeInclusive<usize> = 3..=6;
-/// The cost of a token, of the current password, and of their disguises.
+/// The cost of a token, of the current password, and of their variations.
 const TOKEN: u32 = 4 * BIT;
 const CURRENT: u32 = 2 * BIT;
 const INITIALS: u32 = 6 * BIT;
@@ -224,7 +224,7 @@ impl Drop for Index {
 }
 
 #[inline(never)]
-pub(super) fn find(text: &Text, context: &Context, found: &mut Vec<Found>) {
+pub(super) fn find(text: &Text, context: &Context, found: &mut Vec<Match>) {
     if let Some(current) = context.current_password() {
         let mut index = Index::new(1);
         index.add(&Text::new(current), CURRENT);
@@ -239,7 +239,7 @@ pub(super) fn find(text: &Text, context: &Context, found: &mut Vec<Found>) {
 }
 
 /// Looks for the tokens of an index in all readings of a text.
-fn look(text: &Text, index: &Index, kind: PartKind, found: &mut Vec<Found>) {
+fn look(text: &Text, index: &Index, kind: PartKind, found: &mut Vec<Match>) {
     look_in(text, index, kind, names::plainly(text), PLAIN, 0, found);
     if text.iter().any(names::separates) {
         look_in(text, index, kind, names::squeezed(text), PLAIN, SEPARATED, found);
@@ -259,7 +259,7 @@ fn look_in(
     mut reading: Reading,
     seed: u64,
     extra: u32,
-    found: &mut Vec<Found>,
+    found: &mut Vec<Match>,
 ) {
     let letter = |place: usize| text.get(place).is_some_and(|char| text::is_letter(char.char));
     for reversed in [false, true] {
@@ -297,8 +297,8 @@ fn look_in(
                 let capitals = span.iter().any(|char| char.upper);
                 let substituted = span.iter().any(|char| char.letter != 0) && cost >= TOKEN + SUBSTITUTED;
                 let cost = cost + if capitals { CAPITALS } else { 0 } + if reversed { REVERSED } else { 0 };
-                let disguise = Disguise { capitals, substituted, reversed };
-                found.push(Found { kind, start: from, end: to, cost, disguise });
+                let variation = Variation { capitals, substituted, reversed };
+                found.push(Match { kind, start: from, end: to, cost, variation });
             }
         }
     }

@@ -5,8 +5,8 @@
 
 use super::log2;
 use crate::estimate::PartKind;
-use crate::estimate::model::BIT;
-use crate::estimate::search::{Disguise, Found};
+use crate::estimate::cost::BIT;
+use crate::estimate::search::{Match, Variation};
 use crate::estimate::text::{self, Char, Text};
 
 /// The longest group that is looked for. It bounds the work, and a longer one is strong by itself.
@@ -24,7 +24,7 @@ const LONGEST_BETWEEN: usize = 3;
 const APART: u32 = BIT;
 
 #[inline(never)]
-pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
+pub(super) fn find(text: &Text, found: &mut Vec<Match>) {
     for group in 1..=LONGEST_GROUP.min((text.len() + LONGEST_BETWEEN) / 2) {
         let mut start = group;
         while start < text.len() {
@@ -36,12 +36,12 @@ pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
                 let case = if exact { 0 } else { OTHER_CASE };
                 for length in [whole, again] {
                     let cost = REPEAT + log2(length.div_ceil(group)) + log2(group.min(4)) + case;
-                    found.push(Found {
+                    found.push(Match {
                         kind: PartKind::Repeat,
                         start,
                         end: start + length,
                         cost,
-                        disguise: Disguise::default(),
+                        variation: Variation::default(),
                     });
                     if whole == again {
                         break;
@@ -60,8 +60,8 @@ pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
                 // What stands between is part of it: people know few ways to part two of the same.
                 let between = &text[start - (group - again)..start];
                 let cost = REPEAT + APART + other + between.iter().map(between_cost).sum::<u32>();
-                let (begin, end, disguise) = (start - between.len(), start + again, Disguise::default());
-                found.push(Found { kind: PartKind::Repeat, start: begin, end, cost, disguise });
+                let (begin, end, variation) = (start - between.len(), start + again, Variation::default());
+                found.push(Match { kind: PartKind::Repeat, start: begin, end, cost, variation });
             }
             start += again + 1;
         }

@@ -2,8 +2,8 @@
 
 use super::log2;
 use crate::estimate::PartKind;
-use crate::estimate::model::BIT;
-use crate::estimate::search::{Disguise, Found};
+use crate::estimate::cost::BIT;
+use crate::estimate::search::{Match, Variation};
 use crate::estimate::text::{self, Text};
 use std::sync::OnceLock;
 
@@ -66,7 +66,7 @@ fn neighbours() -> &'static [[char; 2]] {
 }
 
 /// Runs of an alphabet, up or down, of characters that are no ASCII.
-fn recited(text: &Text, found: &mut Vec<Found>) {
+fn recited(text: &Text, found: &mut Vec<Match>) {
     let neighbours = neighbours();
     let at = |index: usize| text::lower(text[index].char);
     for down in [false, true] {
@@ -81,7 +81,7 @@ fn recited(text: &Text, found: &mut Vec<Found>) {
                 let edge = ALPHABETS.iter().any(|list| list.starts_with(at(start)) || list.ends_with(at(start)));
                 let cost =
                     SEQUENCE + log2(end - start) + BIT + if edge { 0 } else { ANYWHERE } + if down { DOWN } else { 0 };
-                found.push(Found { kind: PartKind::Sequence, start, end, cost, disguise: Disguise::default() });
+                found.push(Match { kind: PartKind::Sequence, start, end, cost, variation: Variation::default() });
             }
             start = end;
         }
@@ -89,7 +89,7 @@ fn recited(text: &Text, found: &mut Vec<Found>) {
 }
 
 #[inline(never)]
-pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
+pub(super) fn find(text: &Text, found: &mut Vec<Match>) {
     if text.iter().any(|char| !char.char.is_ascii()) {
         recited(text, found);
     }
@@ -108,7 +108,7 @@ pub(super) fn find(text: &Text, found: &mut Vec<Found>) {
                 + if delta < 0 { DOWN } else { 0 }
                 + 2 * log2(delta.unsigned_abs() as usize)
                 + log2(end - start);
-            found.push(Found { kind: PartKind::Sequence, start, end, cost, disguise: Disguise::default() });
+            found.push(Match { kind: PartKind::Sequence, start, end, cost, variation: Variation::default() });
         }
         start = end - 1;
     }

@@ -1,10 +1,12 @@
-//! Popular passwords and the words of the context's languages, plain or in disguise: capitals, substitutions (`p4ssw0rd`), reversed.
+//! Popular passwords and the words of the context's languages, plain or as variations: capitals, substitutions (`p4ssw0rd`), reversed.
 
 use crate::estimate::PartKind;
-use crate::estimate::model::{BIT, BOUNDARY, Model};
+use crate::estimate::alphabet::{BOUNDARY, OTHER};
+use crate::estimate::cost::BIT;
+use crate::estimate::model::Model;
 use crate::estimate::pack::Pack;
-use crate::estimate::search::{Disguise, Found};
-use crate::estimate::text::{self, Char, I, L, OTHER, Text};
+use crate::estimate::search::{Match, Variation};
+use crate::estimate::text::{self, Char, I, L, Text};
 
 /// The first substitution of a word, and each further one.
 const SUBSTITUTION: u32 = 2 * BIT;
@@ -15,17 +17,17 @@ const REVERSED: u32 = 3 * BIT;
 const SHORTEST_REVERSED: usize = 4;
 
 #[inline(never)]
-pub(super) fn find(model: &Model<'_>, packs: &[Pack], text: &Text, found: &mut Vec<Found>) {
+pub(super) fn find(model: &Model<'_>, packs: &[Pack], text: &Text, found: &mut Vec<Match>) {
     let (backwards, length) = (text.reversed(), text.len());
     for (text, reversed) in [(text, false), (&backwards, true)] {
         for start in 0..length {
-            starting(model, packs, text, start, |kind, end, cost, disguise| {
-                let disguise = Disguise { reversed, ..disguise };
+            starting(model, packs, text, start, |kind, end, cost, variation| {
+                let variation = Variation { reversed, ..variation };
                 if !reversed {
-                    found.push(Found { kind, start, end, cost, disguise });
+                    found.push(Match { kind, start, end, cost, variation });
                 } else if end - start >= SHORTEST_REVERSED {
                     let (start, end) = (length - end, length - start);
-                    found.push(Found { kind, start, end, cost: cost + REVERSED, disguise });
+                    found.push(Match { kind, start, end, cost: cost + REVERSED, variation });
                 }
             });
         }
@@ -38,7 +40,7 @@ fn starting(
     packs: &[Pack],
     text: &[Char],
     start: usize,
-    mut found: impl FnMut(PartKind, usize, u32, Disguise),
+    mut found: impl FnMut(PartKind, usize, u32, Variation),
 ) {
     let here = &text[start..];
     let [first, second, ..] = here else { return };
@@ -46,8 +48,8 @@ fn starting(
         here.get(place).is_some_and(|char| spelt(*char) == symbol || text::stands_for(*char, symbol))
     };
     let mut word = |kind, symbols: &[u8], cost| {
-        let (extra, disguise) = disguised(&here[..symbols.len()], symbols);
-        found(kind, start + symbols.len(), cost + extra, disguise);
+        let (extra, variation) = disguised(&here[..symbols.len()], symbols);
+        found(kind, start + symbols.len(), cost + extra, variation);
     };
     for first in readings(*first) {
         for second in readings(*second) {
@@ -77,11 +79,11 @@ fn readings(char: Char) -> impl Iterator<Item = u8> {
     [spelt(char), letter, l].into_iter().filter(|&symbol| symbol != OTHER)
 }
 
-/// What a word's disguise costs.
-fn disguised(written: &[Char], word: &[u8]) -> (u32, Disguise) {
+/// What a word's variation costs.
+fn disguised(written: &[Char], word: &[u8]) -> (u32, Variation) {
     let substitutions = written.iter().zip(word).filter(|(char, symbol)| spelt(**char) != **symbol).count() as u32;
     let case: u32 = (0..written.len()).map(|index| text::case_cost(written, index)).sum();
     let accents: u32 = written.iter().filter(|char| char.symbol != OTHER).map(|char| char.extra).sum();
     let cost = case + accents + if substitutions > 0 { SUBSTITUTION + (substitutions - 1) * FURTHER } else { 0 };
-    (cost, Disguise { capitals: case > 0, substituted: substitutions > 0, reversed: false })
+    (cost, Variation { capitals: case > 0, substituted: substitutions > 0, reversed: false })
 }

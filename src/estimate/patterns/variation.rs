@@ -10,8 +10,9 @@
 //! What is left is given to the finders again. A part counts if something was left out of its midst.
 
 use super::{keyboard, log2, personal, sequence, words};
-use crate::estimate::model::{BIT, Model};
-use crate::estimate::search::{self, Disguise, Found};
+use crate::estimate::cost::BIT;
+use crate::estimate::model::Model;
+use crate::estimate::search::{self, Match, Variation};
 use crate::estimate::text::{self, Char, Text};
 use crate::estimate::{Context, PartKind};
 
@@ -22,7 +23,7 @@ const SEPARATED: u32 = 4 * BIT;
 const DOUBLED: u32 = 3 * BIT;
 const ZIPPED: u32 = 5 * BIT;
 
-pub(super) fn find(model: &Model<'_>, text: &Text, context: &Context, found: &mut Vec<Found>) {
+pub(super) fn find(model: &Model<'_>, text: &Text, context: &Context, found: &mut Vec<Match>) {
     let mut look = |places: &[usize], width: usize, extra: u32| {
         if places.len() < SHORTEST {
             return;
@@ -34,7 +35,7 @@ pub(super) fn find(model: &Model<'_>, text: &Text, context: &Context, found: &mu
             if last + width > start + part.end - part.start {
                 let left_out = last + width - start - (part.end - part.start);
                 let cost = part.cost + extra + log2(left_out);
-                found.push(Found { start, end: last + width, cost, ..part });
+                found.push(Match { start, end: last + width, cost, ..part });
             }
         }
     };
@@ -85,7 +86,7 @@ fn separates(char: Char) -> bool {
     matches!(char.char, ' ' | '-' | '_' | '.' | ',' | ';' | ':' | '/' | '\\' | '|' | '+' | '*' | '~' | '=' | '#' | '\'')
 }
 
-fn parts(model: &Model<'_>, text: &Text, context: &Context) -> Vec<Found> {
+fn parts(model: &Model<'_>, text: &Text, context: &Context) -> Vec<Match> {
     let mut found = Vec::new();
     words::find(model, context.packs(), text, &mut found);
     keyboard::find(text, &mut found);
@@ -96,7 +97,7 @@ fn parts(model: &Model<'_>, text: &Text, context: &Context) -> Vec<Found> {
 
 /// Two texts, a character of each in turn, of which one at least is nothing but what is known: a word or digits between
 /// others, or a walk or a sequence between anything.
-fn zipped(model: &Model<'_>, text: &Text, context: &Context, found: &mut Vec<Found>) {
+fn zipped(model: &Model<'_>, text: &Text, context: &Context, found: &mut Vec<Match>) {
     if text.len() < 2 * SHORTEST || text.iter().all(|char| text::is_digit(char.symbol)) {
         return;
     }
@@ -109,7 +110,7 @@ fn zipped(model: &Model<'_>, text: &Text, context: &Context, found: &mut Vec<Fou
         return;
     }
     let mut cost = ZIPPED;
-    let mut known: Option<Found> = None;
+    let mut known: Option<Match> = None;
     for strand in &strands {
         let mut parts = parts(model, strand, context);
         super::repeat::find(strand, &mut parts);
@@ -120,7 +121,7 @@ fn zipped(model: &Model<'_>, text: &Text, context: &Context, found: &mut Vec<Fou
         cost += spelling.cost;
     }
     if let Some(part) = known {
-        found.push(Found { start: 0, end: text.len(), cost, disguise: Disguise::default(), ..part });
+        found.push(Match { start: 0, end: text.len(), cost, variation: Variation::default(), ..part });
     }
 }
 
