@@ -5,11 +5,11 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { becomes, byId, driver, openDemo, page, strongPassword, suite } from './suite.mjs';
+import { becomes, byId, driver, openDemoForSvelte, page, strongPassword, suite } from './suite.mjs';
 
 suite('forms of frameworks', () => {
   beforeEach(async () => {
-    await openDemo();
+    await openDemoForSvelte();
     const error = await driver.executeAsyncScript(
       `import('/bundles/frameworks.js').then(() => arguments[0](null), (error) => arguments[0](String(error)))`,
     );
@@ -19,7 +19,7 @@ suite('forms of frameworks', () => {
   const held = () =>
     /** @type {Promise<{ password: string, verdict: { verdict: string } | null }>} */ (driver.executeScript('return state()'));
 
-  for (const framework of ['vue', 'preact', 'react', 'solid']) {
+  for (const framework of ['vue', 'preact', 'react', 'react18', 'solid', 'svelte']) {
     for (const inForm of [true, false]) {
       test(`${framework}, ${inForm ? 'in' : 'without'} a form: nothing that is typed vanishes, and each verdict is the one of what stands there`, async () => {
         await driver.executeScript('show(...arguments)', framework, inForm);

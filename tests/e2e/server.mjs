@@ -10,8 +10,18 @@ import http from 'node:http';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { compile } from 'svelte/compiler';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Components of Svelte, by its compiler @type {import('esbuild').Plugin} */
+const svelte = {
+  name: 'svelte',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.svelte$/ }, ({ path }) => ({
+      contents: compile(readFileSync(path, 'utf8'), { filename: path, generate: 'client' }).js.code,
+    })),
+};
 
 /** A module of pages/ with the frameworks that it imports. @param {URL} url */
 async function bundle(url) {
@@ -21,6 +31,8 @@ async function bundle(url) {
     write: false,
     format: 'esm',
     logLevel: 'warning',
+    conditions: ['browser'],
+    plugins: [svelte],
     define: {
       'process.env.NODE_ENV': '"production"',
       __VUE_OPTIONS_API__: 'true',
@@ -86,6 +98,13 @@ export async function startDemo() {
       const answered = { ...answer.headers };
       if (breakage.wasmBlocked && answered['content-security-policy']) {
         answered['content-security-policy'] = String(answered['content-security-policy']).replace("'wasm-unsafe-eval'", '');
+      }
+      // What Svelte writes its own markup by.
+      if (url === '/?svelte') {
+        answered['content-security-policy'] = String(answered['content-security-policy']).replace(
+          "trusted-types 'none'",
+          'trusted-types svelte-trusted-html',
+        );
       }
       response.writeHead(answer.statusCode ?? 502, answered);
       answer.pipe(response);

@@ -38,9 +38,15 @@ export function suite(name, tests) {
 }
 
 /** Opens the demo as it is when nothing is broken, and forgets what was asked for until then. */
-export async function openDemo() {
+export const openDemo = () => open('');
+
+/** The same with a policy that lets Svelte write its markup. */
+export const openDemoForSvelte = () => open('?svelte');
+
+/** @param {string} query */
+async function open(query) {
   demo.mend();
-  await driver.get(demo.url);
+  await driver.get(demo.url + query);
   // WebKit's driver does not wait for modules.
   await driver.wait(until.elementLocated(By.css('.passmuster-button')), SOON);
   demo.requests.length = 0;

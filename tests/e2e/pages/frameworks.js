@@ -8,7 +8,10 @@ import * as preactHooks from 'preact/hooks';
 import * as React from 'react';
 import { createRoot } from 'react-dom/client';
 import { createRenderEffect, createSignal } from 'solid-js';
+import { flushSync, mount } from 'svelte';
 import * as vue from 'vue';
+import * as react18 from '../../older/react18.js';
+import Svelte from './Svelte.svelte';
 
 const ATTRIBUTES = { id: 'new', type: 'password', autocomplete: 'new-password' };
 const WIDGET = { for: 'new', endpoint: '/range/' };
@@ -25,6 +28,21 @@ const form = (h, inForm, field, widget) =>
     h('input', { ...ATTRIBUTES, ...field }),
     h('pass-muster', { ...WIDGET, ...widget }),
   );
+
+/** A form of React, by its version and by how that is told of verdicts. */
+function ReactForm({ React, listen, inForm }) {
+  const [password, setPassword] = React.useState('');
+  const [verdict, setVerdict] = React.useState(null);
+  held = { password, verdict };
+  return form(
+    React.createElement,
+    inForm,
+    { autoComplete: 'new-password', value: password, onChange: (event) => setPassword(event.target.value) },
+    listen(setVerdict),
+  );
+}
+const inReact = (React, createRoot, listen) => (place, inForm) =>
+  createRoot(place).render(React.createElement(ReactForm, { React, listen, inForm }));
 
 const frameworks = {
   vue(place, inForm) {
@@ -69,19 +87,18 @@ const frameworks = {
     };
     preact.render(preact.h(App), place);
   },
-  react(place, inForm) {
-    const App = () => {
-      const [password, setPassword] = React.useState('');
-      const [verdict, setVerdict] = React.useState(null);
-      held = { password, verdict };
-      return form(
-        React.createElement,
-        inForm,
-        { autoComplete: 'new-password', value: password, onChange: (event) => setPassword(event.target.value) },
-        { 'onpassmuster-verdict': (event) => setVerdict(event.detail) },
-      );
+  react: inReact(React, createRoot, (setVerdict) => ({ 'onpassmuster-verdict': (event) => setVerdict(event.detail) })),
+  // It knows no events of custom elements.
+  react18: inReact(react18.React, react18.createRoot, (setVerdict) => ({
+    ref: react18.React.useCallback((element) => {
+      element?.addEventListener('passmuster-verdict', (event) => setVerdict(event.detail));
+    }, []),
+  })),
+  svelte(place, inForm) {
+    const hold = (holds) => {
+      held = holds;
     };
-    createRoot(place).render(React.createElement(App));
+    flushSync(() => mount(Svelte, { target: place, props: { inForm, attributes: ATTRIBUTES, widget: WIDGET, hold } }));
   },
   // Without its compiler: effects that write into the page at once, which is what its templates compile to.
   solid(place, inForm) {
