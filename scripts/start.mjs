@@ -1,10 +1,11 @@
-/** `npm start`: builds everything and serves the demo on loopback, at PORT or 8080. */
+/** `npm start`: builds everything and serves the demo, and below docs/ the documentation, on loopback, at PORT or 8080. */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { build, SITE } from './build.mjs';
 import { COMMAND, CORPUS, buildDemo } from './demo.mjs';
+import { buildDocs } from './docs.mjs';
 import { Failure, fail, setUp } from './setup.mjs';
 
 /** The port to serve at. Better now than after minutes of building, it is told to be wrong or taken. */
@@ -30,7 +31,8 @@ try {
   console.log('Building the package, the command and the corpus; the first time takes some minutes.');
   await build();
   buildDemo();
-  console.log('The demo is served until Ctrl-C, at');
+  await buildDocs();
+  console.log('The demo, and below docs/ the documentation, is served until Ctrl-C, at');
   const serve = spawn(COMMAND, ['serve', '--port', port, '--site', SITE, '--corpus', CORPUS], { stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => serve.kill(signal));
   serve.on('exit', (code) => process.exit(code ?? 0));

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from './build.mjs';
 import { COMMAND, CORPUS, buildDemo } from './demo.mjs';
+import { buildDocs } from './docs.mjs';
 import { fetchLists } from './model.mjs';
 import { testPython } from './python.mjs';
 import { Failure, ROOT, fail, leastRust, run, setUp } from './setup.mjs';
@@ -105,6 +106,17 @@ const STAGES = {
     run: () => run('node', ['scripts/matrix.mjs', '--built']),
   },
   publish: { what: 'npm publish --dry-run, publint, arethetypeswrong', run: checkPackage },
+  site: {
+    what: 'the documentation site: its links, samples and policy; axe in Chromium',
+    needs: ['chromium'],
+    run: () => testSite(),
+  },
+  'site-all': {
+    what: 'the same in every browser',
+    needs: ['chromium', 'browsers'],
+    long: true,
+    run: () => testSite('chromium,firefox,webkitgtk'),
+  },
   e2e: { what: 'the widget in real browsers', needs: ['chromium', 'browsers'], run: testBrowsers },
 };
 
@@ -117,6 +129,13 @@ const testFiles = (folder) =>
 /** @param {string} folder Of tests/. */
 function testNode(folder) {
   run('node', ['--test', '--test-reporter=spec', ...testFiles(folder)]);
+}
+
+/** Made of what is built already. @param {string} [browsers] Chromium alone by default. */
+async function testSite(browsers) {
+  await buildDocs();
+  const env = browsers ? { ...process.env, BROWSERS: browsers } : process.env;
+  run('node', ['--test', '--test-reporter=spec', ...testFiles('site')], { env });
 }
 
 /** The crate's documentation without a warning, and the crate as it would be packed, built from that alone. */

@@ -1,0 +1,36 @@
+/** What the pages do by script: the widget, the search, the colours, copying. All of it is fetched when it is wanted. */
+
+const root = document.documentElement;
+
+if (document.querySelector('pass-muster')) import('../../../dist/element.js');
+
+const theme = document.getElementById('theme');
+if (theme) {
+  const dark = () => getComputedStyle(root).colorScheme === 'dark' || (!root.dataset.theme && system.matches);
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const show = () => theme.setAttribute('aria-pressed', String(dark()));
+  theme.addEventListener('click', () => {
+    root.dataset.theme = dark() ? 'light' : 'dark';
+    localStorage.setItem('theme', root.dataset.theme);
+    show();
+  });
+  system.addEventListener('change', show);
+  show();
+}
+
+document.addEventListener('click', async ({ target }) => {
+  const button = target instanceof Element ? target.closest('button.copy') : null;
+  if (!button) return;
+  await navigator.clipboard.writeText(button.parentElement?.querySelector('code')?.textContent ?? '');
+  button.classList.add('copied');
+  setTimeout(() => button.classList.remove('copied'), 2_000);
+});
+
+const openSearch = () => import('./search.js').then(({ open }) => open());
+document.getElementById('search-open')?.addEventListener('click', openSearch);
+document.addEventListener('keydown', (event) => {
+  const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+  if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  openSearch();
+});
