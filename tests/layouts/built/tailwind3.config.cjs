@@ -1,0 +1,1 @@
+module.exports = { content: ['./tailwind.html', './tailwind-icon.html'], plugins: [require('@tailwindcss/forms')] };
