@@ -32,6 +32,8 @@ const COMMON = {
   metafile: true,
   // The manifest's `sideEffects` is about dist/.
   ignoreAnnotations: true,
+  // The frameworks of the wrappers are the page's.
+  external: ['react', 'vue'],
 };
 const MAPPED = { ...COMMON, sourcemap: /** @type {const} */ ('linked') };
 
@@ -172,7 +174,7 @@ export async function bundle(shim, dist) {
     });
     await make(['element.js', 'zxcvbn.js'], `./${up}`);
     place['element.js'] = `${folder}/element.js`;
-    await make(['auto.js'], `./${up}`);
+    await make(['auto.js', 'react.js', 'vue.js'], `./${up}`);
     place['auto.js'] = `${folder}/auto.js`;
     if (folder !== '.') return;
     await make(['zxcvbn-compat.js'], './');
@@ -235,6 +237,8 @@ export async function bundle(shim, dist) {
     'passmuster.js',
     'element.js',
     'auto.js',
+    'react.js',
+    'vue.js',
     'assets.js',
     'zxcvbn.js',
     'zxcvbn-compat.js',

@@ -71,6 +71,9 @@ try {
   table('A page with <pass-muster>', [...modules(join(DIST, 'element.js')), chunk('muster'), join(DIST, 'passmuster.css')]);
   table('The same in one classic script', [join(DIST, 'passmuster.global.js'), join(DIST, 'passmuster.css')]);
   table('load() alone, without a DOM', [...modules(join(DIST, 'passmuster.js')), chunk('muster')]);
+  table('Beside the element: the wrapper for a framework, one of', [join(DIST, 'react.js'), join(DIST, 'vue.js')], {
+    sums: false,
+  });
   table('The wasm as a file', [join(DIST, 'muster.wasm')], { sums: false });
   table('On demand: the engine zxcvbn', [chunk('zxcvbn-glue'), chunk('zxcvbn')]);
   table('On demand: a generated password', [chunk('generator-glue'), chunk('generator'), chunk('words')]);

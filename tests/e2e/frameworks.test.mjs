@@ -8,21 +8,36 @@ import { beforeEach, test } from 'node:test';
 import { becomes, byId, driver, openDemoForSvelte, page, strongPassword, suite } from './suite.mjs';
 
 suite('forms of frameworks', () => {
-  beforeEach(async () => {
-    await openDemoForSvelte();
+  beforeEach(openDemoForSvelte);
+
+  /** Brings the forms into the page. @param {string} [query] `?older` for React 18. */
+  async function bundle(query = '') {
     const error = await driver.executeAsyncScript(
-      `import('/bundles/frameworks.js').then(() => arguments[0](null), (error) => arguments[0](String(error)))`,
+      `import('/bundles/frameworks.js' + arguments[0]).then(() => arguments[1](null), (error) => arguments[1](String(error)))`,
+      query,
     );
     assert.equal(error, null);
-  });
+  }
 
   const held = () =>
     /** @type {Promise<{ password: string, verdict: { verdict: string } | null }>} */ (driver.executeScript('return state()'));
 
-  for (const framework of ['vue', 'preact', 'react', 'react18', 'solid', 'svelte']) {
+  for (const framework of [
+    'vue',
+    'passmuster/vue',
+    'preact',
+    'react',
+    'react?older',
+    'passmuster/react',
+    'passmuster/react?older',
+    'solid',
+    'svelte',
+  ]) {
     for (const inForm of [true, false]) {
       test(`${framework}, ${inForm ? 'in' : 'without'} a form: nothing that is typed vanishes, and each verdict is the one of what stands there`, async () => {
-        await driver.executeScript('show(...arguments)', framework, inForm);
+        const [name, query] = framework.split('?');
+        await bundle(query && `?${query}`);
+        await driver.executeScript('show(...arguments)', name, inForm);
         const password = 'password123';
         for (const [index, key] of [...password].entries()) {
           await byId('new').sendKeys(key);

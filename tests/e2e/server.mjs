@@ -23,8 +23,12 @@ const svelte = {
     })),
 };
 
-/** A module of pages/ with the frameworks that it imports. @param {URL} url */
-async function bundle(url) {
+/**
+ * A module of pages/ with the frameworks that it imports.
+ * @param {URL} url
+ * @param {boolean} older Whether React is that of tests/older.
+ */
+async function bundle(url, older) {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(url)],
     bundle: true,
@@ -33,6 +37,9 @@ async function bundle(url) {
     logLevel: 'warning',
     conditions: ['browser'],
     plugins: [svelte],
+    alias: older
+      ? Object.fromEntries(['react', 'react-dom'].map((name) => [name, `${ROOT}tests/older/node_modules/${name}`]))
+      : {},
     define: {
       'process.env.NODE_ENV': '"production"',
       __VUE_OPTIONS_API__: 'true',
@@ -89,7 +96,10 @@ export async function startDemo() {
     }
     if (url.startsWith('/bundles/')) {
       response.writeHead(200, { 'Content-Type': 'text/javascript' });
-      return response.end(await bundle(new URL(`./pages/${url.slice('/bundles/'.length)}`, import.meta.url)));
+      const { pathname, search } = new URL(url, 'http://localhost');
+      return response.end(
+        await bundle(new URL(`./pages/${pathname.slice('/bundles/'.length)}`, import.meta.url), search === '?older'),
+      );
     }
     const isRange = url.startsWith('/range/');
     if (isRange && breakage.rangeDown) return request.socket.destroy();

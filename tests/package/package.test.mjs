@@ -53,7 +53,7 @@ describe('the packed package', () => {
   test('holds what runs, its types and source maps, the licences and the README, and nothing else', () => {
     const expected = [
       /^(LICENSE-APACHE|LICENSE-MIT|NOTICE\.md|README\.md|custom-elements\.json|package\.json)$/,
-      /^dist\/(node\/|inline\/|workerd\/)?(passmuster|element|auto|zxcvbn|zxcvbn-compat|embedded|server)\.js(\.map)?$/,
+      /^dist\/(node\/|inline\/|workerd\/)?(passmuster|element|auto|react|vue|zxcvbn|zxcvbn-compat|embedded|server)\.js(\.map)?$/,
       /^dist\/(passmuster\.css|(passmuster|zxcvbn-compat)\.global\.js(\.map)?)$/,
       /^dist\/(muster|zxcvbn|generator)\.wasm$/,
       /^dist\/core\/(passmuster\.wasm|README\.md)$/,

@@ -3,6 +3,8 @@
  * that the widget tells. `show(framework, inForm)` puts it into the page; `state()` is what the framework holds.
  */
 
+import { PassMuster as PassMusterOfReact } from 'passmuster/react';
+import { PassMuster as PassMusterOfVue } from 'passmuster/vue';
 import * as preact from 'preact';
 import * as preactHooks from 'preact/hooks';
 import * as React from 'react';
@@ -10,7 +12,6 @@ import { createRoot } from 'react-dom/client';
 import { createRenderEffect, createSignal } from 'solid-js';
 import { flushSync, mount } from 'svelte';
 import * as vue from 'vue';
-import * as react18 from '../../older/react18.js';
 import Svelte from './Svelte.svelte';
 
 const ATTRIBUTES = { id: 'new', type: 'password', autocomplete: 'new-password' };
@@ -20,17 +21,12 @@ const WIDGET = { for: 'new', endpoint: '/range/' };
 let held = { password: '', verdict: null };
 window.state = () => held;
 
-/** The field and the widget, by a framework's `createElement`. */
-const form = (h, inForm, field, widget) =>
-  h(
-    inForm ? 'form' : 'div',
-    { id: 'shown' },
-    h('input', { ...ATTRIBUTES, ...field }),
-    h('pass-muster', { ...WIDGET, ...widget }),
-  );
+/** The field and the widget, by a framework's `createElement`. The widget is an element or a wrapper. */
+const form = (h, inForm, field, widget, type = 'pass-muster') =>
+  h(inForm ? 'form' : 'div', { id: 'shown' }, h('input', { ...ATTRIBUTES, ...field }), h(type, { ...WIDGET, ...widget }));
 
-/** A form of React, by its version and by how that is told of verdicts. */
-function ReactForm({ React, listen, inForm }) {
+/** A form of React, by how the widget is given its listener. */
+function ReactForm({ inForm, listen, type }) {
   const [password, setPassword] = React.useState('');
   const [verdict, setVerdict] = React.useState(null);
   held = { password, verdict };
@@ -39,40 +35,54 @@ function ReactForm({ React, listen, inForm }) {
     inForm,
     { autoComplete: 'new-password', value: password, onChange: (event) => setPassword(event.target.value) },
     listen(setVerdict),
+    type,
   );
 }
-const inReact = (React, createRoot, listen) => (place, inForm) =>
-  createRoot(place).render(React.createElement(ReactForm, { React, listen, inForm }));
+const inReact = (listen, type) => (place, inForm) =>
+  createRoot(place).render(React.createElement(ReactForm, { listen, inForm, type }));
+
+/** React 18 knows no events of custom elements. */
+const listenInReact = (setVerdict) => {
+  const listen = React.useCallback(
+    (element) => {
+      element?.addEventListener('passmuster-verdict', (event) => setVerdict(event.detail));
+    },
+    [setVerdict],
+  );
+  return React.version.startsWith('18.') ? { ref: listen } : { 'onpassmuster-verdict': (event) => setVerdict(event.detail) };
+};
+
+/** A form of Vue, by how the widget is given its listener. */
+const inVue = (listen, type) => (place, inForm) => {
+  vue
+    .createApp({
+      setup() {
+        const password = vue.ref('');
+        const verdict = vue.ref(null);
+        const setPassword = (event) => {
+          password.value = event.target.value;
+        };
+        const setVerdict = (told) => {
+          verdict.value = told;
+        };
+        return () => {
+          held = { password: password.value, verdict: verdict.value };
+          return form(
+            (tag, attributes, ...children) => vue.h(tag, attributes, children.length > 0 ? children : undefined),
+            inForm,
+            { value: password.value, onInput: setPassword },
+            listen(setVerdict),
+            type,
+          );
+        };
+      },
+    })
+    .mount(place);
+};
 
 const frameworks = {
-  vue(place, inForm) {
-    vue
-      .createApp({
-        setup() {
-          const password = vue.ref('');
-          const verdict = vue.ref(null);
-          return () => {
-            held = { password: password.value, verdict: verdict.value };
-            return form(
-              (tag, attributes, ...children) => vue.h(tag, attributes, children.length > 0 ? children : undefined),
-              inForm,
-              {
-                value: password.value,
-                onInput: (event) => {
-                  password.value = event.target.value;
-                },
-              },
-              {
-                onPassmusterVerdict: (event) => {
-                  verdict.value = event.detail;
-                },
-              },
-            );
-          };
-        },
-      })
-      .mount(place);
-  },
+  vue: inVue((setVerdict) => ({ onPassmusterVerdict: (event) => setVerdict(event.detail) })),
+  'passmuster/vue': inVue((onVerdict) => ({ onVerdict }), PassMusterOfVue),
   preact(place, inForm) {
     const App = () => {
       const [password, setPassword] = preactHooks.useState('');
@@ -87,13 +97,8 @@ const frameworks = {
     };
     preact.render(preact.h(App), place);
   },
-  react: inReact(React, createRoot, (setVerdict) => ({ 'onpassmuster-verdict': (event) => setVerdict(event.detail) })),
-  // It knows no events of custom elements.
-  react18: inReact(react18.React, react18.createRoot, (setVerdict) => ({
-    ref: react18.React.useCallback((element) => {
-      element?.addEventListener('passmuster-verdict', (event) => setVerdict(event.detail));
-    }, []),
-  })),
+  react: inReact(listenInReact),
+  'passmuster/react': inReact((onVerdict) => ({ onVerdict }), PassMusterOfReact),
   svelte(place, inForm) {
     const hold = (holds) => {
       held = holds;
