@@ -3,7 +3,8 @@
  *
  * ```text
  * crates/ ─ cargo ─ wasm-bindgen ─ wasm-opt ─┐
- * www/ ──────────────────────────────────────┴─► target/shim/ ─ tsc, scripts/bundle.mjs ─► dist/ ─► target/site/
+ * www/ ──────────────────────────────────────┴─► target/shim/ ─ tsc, scripts/bundle.mjs ─► dist/ ─┐
+ * demo/ ───────────────────────────────────────────────────────────────────────────────────────────┴─► target/site/
  * ```
  */
 
@@ -17,14 +18,13 @@ import { embed } from './embed.mjs';
 import { ROOT, fail, run, setUp } from './setup.mjs';
 
 const WWW = join(ROOT, 'www');
+const DEMO = join(ROOT, 'demo');
 const SHIM = join(ROOT, 'target/shim');
 const DIST = join(ROOT, 'dist');
 export const SITE = join(ROOT, 'target/site');
 
 /** The stem of the wasm and its glue. */
 const WASM = 'passmuster_wasm';
-/** What of www/ is the demo's alone. */
-const DEMO_ONLY = /^demo\/|\.(html|svg)$/;
 /** What of wasm every browser since 2022 can do, and rustc makes use of. */
 const FEATURES = [
   'bulk-memory',
@@ -217,10 +217,8 @@ async function assembleShim() {
   }
   // The EFF's large list, of which passphrases are made.
   const { default: words } = await import('@zxcvbn-ts/language-common/src/diceware.json', { with: { type: 'json' } });
-  writeFileSync(
-    join(SHIM, 'wordlist.js'),
-    `/** @type {string} */\nconst words = ${JSON.stringify(words.join(' '))};\nexport default words;\n`,
-  );
+  writeFileSync(join(SHIM, 'wordlist.js'), `const words = ${JSON.stringify(words.join(' '))};\nexport default words;\n`);
+  writeFileSync(join(SHIM, 'wordlist.d.ts'), 'declare const words: string;\nexport default words;\n');
 }
 
 /** What TypeScript is to know of every page; JavaScript cannot say it. */
@@ -250,7 +248,6 @@ export async function build() {
   const dist = join(ROOT, 'target/dist');
   rmSync(dist, { recursive: true, force: true });
   run(join(ROOT, 'node_modules/.bin/tsc'), []);
-  rmSync(join(dist, 'demo'), { recursive: true });
   writeFileSync(join(dist, 'element.d.ts'), readFileSync(join(dist, 'element.d.ts'), 'utf8') + PAGE_TYPES);
   for (const name of files(SHIM).filter((name) => name.endsWith('.d.ts'))) {
     mkdirSync(join(dist, name, '..'), { recursive: true });
@@ -270,7 +267,8 @@ export async function build() {
   const site = join(ROOT, 'target/new-site');
   rmSync(site, { recursive: true, force: true });
   cpSync(DIST, site, { recursive: true, filter: (source) => !/\/(cjs|core|node|workerd)$|\.d\.ts$/.test(source) });
-  for (const name of files(WWW).filter((name) => DEMO_ONLY.test(name))) cpSync(join(WWW, name), join(site, name));
+  // The pages at its root, and what they are made of below.
+  for (const name of files(DEMO)) cpSync(join(DEMO, name), join(site, /\.(html|svg)$/.test(name) ? name : `demo/${name}`));
   replace(site, SITE);
 }
 

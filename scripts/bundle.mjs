@@ -172,6 +172,16 @@ export async function bundle(shim, dist) {
       entryPoints: [{ in: join(shim, 'describe.js'), out: describe }],
       plugins: [...plugins, apart(shim, from('../'))],
     });
+    // The element's class and the forms around it.
+    const element = await build({
+      ...MAPPED,
+      ...chunks,
+      entryPoints: [{ in: join(shim, 'element/shared.js'), out: folder === '.' ? 'element' : `element-${folder}` }],
+      plugins: [...plugins, apart(shim, from('../'))],
+    });
+    const [[, shared]] = outputs(element.metafile);
+    for (const name of ['element/element.js', 'element/form.js']) place[name] = shared;
+    await make(['element/class.js'], `../${up}`);
     await make(['element.js', 'zxcvbn.js'], `./${up}`);
     place['element.js'] = `${folder}/element.js`;
     await make(['auto.js', 'react.js', 'vue.js'], `./${up}`);
@@ -236,6 +246,9 @@ export async function bundle(shim, dist) {
   const rooms = [
     'passmuster.js',
     'element.js',
+    'element/class.js',
+    'element/element.js',
+    'element/form.js',
     'auto.js',
     'react.js',
     'vue.js',
@@ -246,11 +259,12 @@ export async function bundle(shim, dist) {
     'passmuster_wasm.js',
     ...Object.keys(fetched),
   ];
+  // Side by side, so that each finds the others wherever it was taken in.
+  const flat = (/** @type {string} */ name) => name.replace(/^element\//, 'element-');
   const cjs = join(dist, 'cjs');
   await build({
     ...COMMON,
-    entryPoints: paths(rooms),
-    outbase: shim,
+    entryPoints: rooms.map((name) => ({ in: join(shim, name), out: flat(name).replace(/\.js$/, '') })),
     outdir: cjs,
     format: 'cjs',
     platform: 'neutral',
@@ -259,7 +273,7 @@ export async function bundle(shim, dist) {
     inject: [join(shim, 'text-coding.js')],
     banner: { js: "var passmusterFile=typeof __filename=='string'?'file://'+__filename:'';" },
     define: { 'import.meta.url': 'passmusterFile' },
-    plugins: [instead('own.js', 'own.node.js'), apart(shim, (name) => (rooms.includes(name) ? `./${name}` : undefined))],
+    plugins: [instead('own.js', 'own.node.js'), apart(shim, (name) => (rooms.includes(name) ? `./${flat(name)}` : undefined))],
   });
   // What `require()` answers with is the function itself, as zxcvbn's does.
   const compat = readFileSync(join(cjs, 'zxcvbn-compat.js'), 'utf8');

@@ -1,4 +1,4 @@
-/** What the demo needs beside the site: the command, and a corpus to look leaks up in. */
+/** What the demo needs beside the site: the command, a corpus to look leaks up in, and what takes its form. */
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,4 +22,27 @@ export function buildDemo() {
   writeFileSync(list, text);
   run(COMMAND, ['corpus', 'build', '--sparse', '--from', list, '--out', CORPUS]);
   writeFileSync(stamp, key);
+}
+
+/** A form that sets a password is far smaller, in bytes. */
+const FORM_LIMIT = 64 << 10;
+
+/**
+ * Takes the demo's form and forgets it: what a real site would do with it, the next page says in words.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @returns Whether it was the form.
+ */
+export function takeForm(request, response) {
+  if (request.method !== 'POST' || request.url !== '/reset') return false;
+  let size = 0;
+  request.on('data', (chunk) => {
+    size += chunk.length;
+    if (size > FORM_LIMIT && !response.headersSent) response.writeHead(413, { Connection: 'close' }).end();
+  });
+  request.on('end', () => {
+    if (!response.headersSent) response.writeHead(303, { Location: '/done.html' }).end();
+  });
+  return true;
 }

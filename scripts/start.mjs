@@ -2,9 +2,11 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import http from 'node:http';
 import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
 import { build, SITE } from './build.mjs';
-import { COMMAND, CORPUS, buildDemo } from './demo.mjs';
+import { COMMAND, CORPUS, buildDemo, takeForm } from './demo.mjs';
 import { buildDocs } from './docs.mjs';
 import { Failure, fail, setUp } from './setup.mjs';
 
@@ -32,10 +34,30 @@ try {
   await build();
   buildDemo();
   await buildDocs();
-  console.log('The demo, and below docs/ the documentation, is served until Ctrl-C, at');
-  const serve = spawn(COMMAND, ['serve', '--port', port, '--site', SITE, '--corpus', CORPUS], { stdio: 'inherit' });
+  const serve = spawn(COMMAND, ['serve', '--port', '0', '--site', SITE, '--corpus', CORPUS], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => serve.kill(signal));
   serve.on('exit', (code) => process.exit(code ?? 0));
+  /** @type {string | undefined} */
+  let origin;
+  for await (const line of createInterface(serve.stdout)) if ((origin = line.match(/http:\/\/[\d.:]+/)?.[0])) break;
+  serve.stdout.resume();
+  // The command serves files and takes nothing: the form goes by here, and the rest through.
+  const front = http.createServer((request, response) => {
+    if (takeForm(request, response)) return;
+    const { method, headers, url } = request;
+    const behind = http.request(`${origin}${url}`, { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    behind.on('error', () => response.destroy());
+    request.pipe(behind);
+  });
+  front.listen(Number(port), '127.0.0.1');
+  await once(front, 'listening');
+  const address = /** @type {import('node:net').AddressInfo} */ (front.address());
+  console.log(`The demo, and below docs/ the documentation, is served until Ctrl-C, at http://127.0.0.1:${address.port}/`);
 } catch (error) {
   fail(error);
 }

@@ -1,23 +1,36 @@
 /**
  * Mounts `<pass-muster>` on every `input[autocomplete~="new-password"]` of the page, those added later too.
- * A form's second such field repeats the first and gets none. What stands in a shadow root is not seen from
- * here: `mount()` there.
+ * A form's second such field repeats the first and gets none. Fields in the open shadow root of an element that has the
+ * `autocomplete` itself are found; `mount()` in other shadow roots.
  *
  * @module passmuster/auto
  */
 
-import { find } from './dom.js';
-import { NEW_PASSWORD, fieldsOf, mountOn } from './element.js';
+import { find, setTimeout } from './dom.js';
+import { mountOn } from './element.js';
+import { NEW_PASSWORD, fieldsOf, formOf, inputOf } from './element/form.js';
 
-/** The fields that have, or had, a widget. @type {WeakSet<HTMLInputElement>} */
+/** Custom elements that may wrap a field. */
+const WRAPPED = '[autocomplete~="new-password" i]:not(input)';
+
+/** The fields that have, or had, a widget, and what may wrap one. @type {WeakSet<Element>} */
 const seen = new WeakSet();
 
 function mountAll() {
-  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(NEW_PASSWORD))) {
-    if (seen.has(field) || (field.form && fieldsOf(field.form)[0] !== field)) continue;
+  for (const element of document.querySelectorAll(`${NEW_PASSWORD},${WRAPPED}`)) {
+    const field = inputOf(element);
+    if (!(field instanceof HTMLInputElement)) {
+      // Its own field comes once it is defined, and has rendered.
+      if (!seen.has(element) && element.localName.includes('-'))
+        customElements.whenDefined(element.localName).then(() => setTimeout(mountAll, 50));
+      seen.add(element);
+      continue;
+    }
+    const form = formOf(field);
+    if (seen.has(field) || (form && fieldsOf(form)[0] !== field)) continue;
     seen.add(field);
-    const own = field.id && document.querySelector(`pass-muster[for="${CSS.escape(field.id)}"]`);
-    if (own || (field.form && find(field.form, 'pass-muster:not([for])'))) continue;
+    const own = element.id && document.querySelector(`pass-muster[for="${CSS.escape(element.id)}"]`);
+    if (own || (form && find(form, 'pass-muster'))) continue;
     try {
       mountOn(field);
     } catch (error) {

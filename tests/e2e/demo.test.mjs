@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { By, until } from 'selenium-webdriver';
-import { WORDS } from '../../www/demo/words.js';
+import { WORDS } from '../../demo/words/index.js';
 import { assertAccessible } from './axe.mjs';
 import { SOON, becomes, byId, demo, driver, one, suite } from './suite.mjs';
 
@@ -12,7 +12,7 @@ test('every language words all that German does, with the same code', () => {
   for (const [language, words] of Object.entries(WORDS)) {
     assert.deepEqual(Object.keys(words), Object.keys(WORDS.de), language);
     for (const [key, german] of Object.entries(WORDS.de)) {
-      const other = words[/** @type {keyof typeof words} */ (key)];
+      const other = words[key];
       assert.notEqual(other.trim(), '', `${language}: ${key}`);
       assert.deepEqual(code(other), code(german), `${language}: ${key}`);
     }

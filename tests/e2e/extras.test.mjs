@@ -402,7 +402,7 @@ suite('around the field', () => {
       'TypeError: <pass-muster for="new">: on-unavailable must be "allow" or "block", not "panic"',
       'TypeError: <pass-muster for="new">: breach must be "on" or "off", not "maybe"',
       'TypeError: <pass-muster for="new">: engine must be "muster" or "zxcvbn", not "other"',
-      'TypeError: <pass-muster for="new">: second-factor-href must be a URL that runs no script, not " java\nscript:alert(1)"',
+      'TypeError: <pass-muster for="new">: second-factor-href must be relative, http: or https:, not " java\nscript:alert(1)"',
       ...['ftp://x.org/', 'https://x.org/#', 'https://me:secret@x.org/'].map(
         (url) =>
           `TypeError: <pass-muster for="new">: endpoint must be an http or https URL without user, password and fragment, not "${url}"`,
@@ -419,21 +419,33 @@ suite('around the field', () => {
       const one = field('one');
       const html = one.outerHTML;
       place(
-        widget('nobody'), build('p', { id: 'text' }), widget('text'), build('pass-muster'), one, widget('one', { timeout: 'soon' }),
+        one, widget('one', { timeout: 'soon' }),
         widget('one', { endpoint: 'https://x.org/#' }), widget('one', { 'second-factor-href': 'JavaScript:alert(1)' }), field('short', { maxlength: '6' }), widget('short'));
       said.push(one.outerHTML === html);
-      one.after(widget('one'));
-      one.after(widget('one'));
       return said;`);
+    assert.deepEqual(said, [
+      '<pass-muster for="one">: timeout must be a whole number from 100 to 60000, not "soon"',
+      '<pass-muster for="one">: endpoint must be an http or https URL without user, password and fragment, not "https://x.org/#"',
+      '<pass-muster for="one">: second-factor-href must be relative, http: or https:, not "JavaScript:alert(1)"',
+      '<pass-muster for="short">: expected a maxlength of 8 or more on <input id="short" name="short" type="password" autocomplete="new-password">, found 6',
+      true,
+    ]);
+  });
+
+  test('a field that does not come is told on the console, once it is late', async () => {
+    const said = await page(`
+      const said = [];
+      const { warn } = console;
+      console.warn = (text) => said.push(text);
+      const one = field('one');
+      place(widget('nobody'), build('p', { id: 'text' }), widget('text'), build('pass-muster'), one);
+      one.after(widget('one'));
+      one.after(widget('one'));
+      return new Promise((resolve) => setTimeout(() => { console.warn = warn; resolve(said); }, 5_000));`);
     assert.deepEqual(said, [
       '<pass-muster for="nobody">: expected an <input> with id="nobody", found none',
       '<pass-muster for="text">: expected an <input> with id="text", found <p id="text">',
       '<pass-muster>: expected a form around it with input[autocomplete~="new-password"], or a for attribute, found none',
-      '<pass-muster for="one">: timeout must be a whole number from 100 to 60000, not "soon"',
-      '<pass-muster for="one">: endpoint must be an http or https URL without user, password and fragment, not "https://x.org/#"',
-      '<pass-muster for="one">: second-factor-href must be a URL that runs no script, not "JavaScript:alert(1)"',
-      '<pass-muster for="short">: expected a maxlength of 8 or more on <input id="short" name="short" type="password" autocomplete="new-password">, found 6',
-      true,
       '<pass-muster for="one">: expected a field without a widget, found <input id="one" name="one" type="password" autocomplete="new-password"> with one',
     ]);
   });

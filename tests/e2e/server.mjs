@@ -101,6 +101,7 @@ export async function startDemo() {
         await bundle(new URL(`./pages/${pathname.slice('/bundles/'.length)}`, import.meta.url), search === '?older'),
       );
     }
+    if (method === 'POST' && url === '/reset') return response.writeHead(303, { Location: '/done.html' }).end();
     const isRange = url.startsWith('/range/');
     if (isRange && breakage.rangeDown) return request.socket.destroy();
     if (isRange && breakage.rangeDelay) await new Promise((resolve) => setTimeout(resolve, breakage.rangeDelay));

@@ -1,7 +1,7 @@
 /** custom-elements.json and the README's tables against the element and its style. */
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { PassMusterElement } from '../../dist/element.js';
 
@@ -71,7 +71,11 @@ test('the README has every attribute with what is taken unless it is given', () 
 });
 
 test('the README and the manifest have every part', () => {
-  const sources = read('www/element.js') + read('www/extras.js');
+  const folder = new URL('../../www/element/', import.meta.url);
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => read(`www/element/${name}`))
+    .join('');
   const parts = matches(sources, /(?:make\('\w+', '|className = 'passmuster-)(\w+)'/g);
   assert.deepEqual(matches(readme, /^\| `passmuster-(\w+)` \|/gm), parts);
   for (const part of parts) assert.match(element.description, new RegExp(`-${part}`));

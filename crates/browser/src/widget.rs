@@ -21,7 +21,7 @@ const LOOK: u32 = 1_000;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The element that hosts the widget; see `Host` in www/element.js. Text comes as any value, for what the page has a
+    /// The element that hosts the widget; see www/element/host.js. Text comes as any value, for what the page has a
     /// hand in may be none.
     pub type Host;
 

@@ -11,7 +11,11 @@ function build(tag, attributes, children = []) {
 }
 const field = (/** @type {string} */ id) =>
   build('input', { id, type: 'password', autocomplete: 'new-password', value: 'password123' });
-const widget = (/** @type {string} */ id) => build('pass-muster', { for: id, endpoint: 'range/' });
+const widget = (/** @type {string} */ id) => {
+  const element = /** @type {any} */ (build('pass-muster', { for: id, endpoint: 'range/' }));
+  element.ready();
+  return element;
+};
 const place = (/** @type {Element[]} */ ...elements) => document.querySelector('main')?.replaceChildren(...elements);
 
 /** Counts the listeners that are added to these targets without a signal, less those that are removed. @param {EventTarget[]} targets */

@@ -2,7 +2,6 @@
 //!
 //! ```text
 //! /range/{prefix}   the corpus, by the protocol of Have I Been Pwned's range API
-//! /reset            takes a form, forgets it, and goes on to /done.html
 //! /healthz          200 while the corpus is whole, for a load balancer
 //! /corpus.json      the manifest of the corpus, and its table of sizes: for passmuster corpus verify
 //! /corpus.sizes
@@ -10,7 +9,7 @@
 //! ```
 //!
 //! It speaks HTTP/1.1; whoever faces a public network puts what terminates TLS before it. Answers are
-//! compressed for those who accept that. What is posted is never kept, and what is asked not unless told so.
+//! compressed for those who accept that. Nothing is taken, and what is asked for is not logged by default.
 
 mod corpus;
 mod file;

@@ -1,13 +1,11 @@
 //! Static files, under the policy that a page with a password field deserves.
 
 use axum::Router;
-use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::post;
+use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 use std::io;
 use std::path::Path;
@@ -20,15 +18,11 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
     connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// A form that sets a password is far smaller, in bytes.
-const FORM_LIMIT: usize = 64 << 10;
-
-/// Serves the files of a folder, and takes the demo's form.
+/// Serves the files of a folder.
 pub fn router(folder: &Path, policy: HeaderValue) -> io::Result<Router> {
     let root: Arc<Path> = folder.canonicalize()?.into();
     let header = |name: HeaderName, value| SetResponseHeaderLayer::overriding(name, value);
     let router = Router::new()
-        .route("/reset", post(reset))
         .fallback_service(ServeDir::new(folder))
         .layer(from_fn_with_state(root, guard))
         .layer(header(CONTENT_SECURITY_POLICY, policy))
@@ -36,14 +30,6 @@ pub fn router(folder: &Path, policy: HeaderValue) -> io::Result<Router> {
         .layer(header(REFERRER_POLICY, HeaderValue::from_static("no-referrer")))
         .layer(header(CACHE_CONTROL, HeaderValue::from_static("no-cache")));
     Ok(router)
-}
-
-/// Takes a form and forgets it: what a real site would have done with it, the next page says in words.
-async fn reset(form: Body) -> Response {
-    match axum::body::to_bytes(form, FORM_LIMIT).await {
-        Ok(_) => Redirect::to("/done.html").into_response(),
-        Err(_) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
-    }
 }
 
 /// Files and folders whose names begin with a dot are not for the public, nor is what is outside of the folder, where

@@ -3,7 +3,7 @@
  * storage; the form carries them on in its fragment, which survives the redirect after it.
  */
 
-import { WORDS } from './words.js';
+import { WORDS } from './words/index.js';
 
 /**
  * Each by its own name. `Intl.DisplayNames` knows them, too, and takes tens of milliseconds to load as many languages.
@@ -100,7 +100,7 @@ function menu(label, name, options, current) {
 function translate(part, language) {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll('[data-words]'))) {
     const key = element.dataset.words ?? '';
-    const words = WORDS[language]?.[/** @type {keyof import('./words.js').Words} */ (key)];
+    const words = WORDS[language]?.[key];
     write(element, words ?? english[key] ?? '');
     // The widget speaks more languages than the demo's own pages do.
     const missing = !words && language !== 'en';
@@ -129,17 +129,12 @@ function apply() {
   if (chosen.has('dir')) root.dir = direction;
   const rest = chosen.toString();
   for (const speaker of speakers) {
-    const changed = speaker.lang !== language;
     speaker.lang = language;
     speaker.dir = direction;
     translate(speaker, language);
-    if (!changed) continue;
-    // A widget takes its language when it enters the page.
-    for (const widget of speaker.querySelectorAll('pass-muster')) {
-      const fresh = /** @type {Element} */ (widget.cloneNode());
-      const href = fresh.getAttribute('second-factor-href');
-      if (href) fresh.setAttribute('second-factor-href', href.replace(/(\?.*)?$/, rest && `?${rest}`));
-      widget.replaceWith(fresh);
+    for (const widget of speaker.querySelectorAll('pass-muster[second-factor-href]')) {
+      const href = widget.getAttribute('second-factor-href') ?? '';
+      widget.setAttribute('second-factor-href', href.replace(/(\?.*)?$/, rest && `?${rest}`));
     }
   }
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[data-follow]')))
@@ -164,3 +159,6 @@ nav?.append(
   ),
 );
 apply();
+// Nothing else renders these pages: what is to be seen may be seen at once.
+await customElements.whenDefined('pass-muster');
+for (const widget of document.querySelectorAll('pass-muster')) widget.ready();

@@ -136,7 +136,7 @@ const rows = Object.entries(SECTIONS).map(([title, cards]) => {
 
 // The one is refused and the other late, so that neither is there before the other has failed.
 rows[0].prepend(makeCard(LOADING), makeCard(UNAVAILABLE));
-const late = /** @type {Element} */ (rows[0].querySelector('pass-muster'));
+const late = /** @type {HTMLElementTagNameMap['pass-muster']} */ (rows[0].querySelector('pass-muster'));
 const place = late.parentElement;
 late.remove();
 
@@ -153,7 +153,10 @@ configure({
     zxcvbn() {
       if (asked) return new Promise(() => {});
       asked = true;
-      setTimeout(() => place?.append(late));
+      setTimeout(() => {
+        place?.append(late);
+        late.ready();
+      });
       return Promise.reject(new TypeError('refused'));
     },
   },

@@ -1,0 +1,19 @@
+/** What makes the field easier to fill in. None of it needs the verdict. */
+
+import { addCapsLock } from './caps-lock.js';
+import { addConfirmation } from './confirmation.js';
+import { addSuggestion } from './suggestion.js';
+import { addVisibility } from './visibility.js';
+
+/** @param {import('./button.js').Controlled} controlled */
+export function addControls(controlled) {
+  const visibility = addVisibility(controlled);
+  addCapsLock(controlled);
+  if (controlled.confirm) addConfirmation(controlled, controlled.confirm);
+  const suggestion = addSuggestion(controlled, visibility);
+  /** Words everything anew, in another language. */
+  return () => {
+    visibility.reword();
+    suggestion.reword();
+  };
+}
