@@ -11,6 +11,8 @@ import { build as bundle } from 'esbuild';
 import MiniSearch from 'minisearch';
 import { build as render } from 'vitepress';
 import { SITE, build } from './build.mjs';
+import { buildDemo } from './demo.mjs';
+import { buildReference } from './reference.mjs';
 import { ROOT, fail, setUp } from './setup.mjs';
 
 export const DOCS = join(ROOT, 'target/docs');
@@ -18,9 +20,10 @@ const CLIENT = join(ROOT, 'docs/.vitepress/client');
 /** What VitePress writes for itself. */
 const REST = ['hashmap.json', 'package.json', 'vp-icons.css', 'assets'];
 
-/** The site. dist/ is built already. */
+/** The site. dist/ and the command are built already. */
 export async function buildDocs() {
   rmSync(DOCS, { recursive: true, force: true });
+  await buildReference();
   await render(join(ROOT, 'docs'));
   for (const name of REST) rmSync(join(DOCS, name), { recursive: true, force: true });
   const options = /** @type {const} */ ({ bundle: true, minify: true, outdir: DOCS, logLevel: 'warning', target: 'es2022' });
@@ -85,7 +88,10 @@ export const pages = () =>
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     setUp();
-    if (!process.argv.includes('--built')) await build();
+    if (!process.argv.includes('--built')) {
+      await build();
+      buildDemo();
+    }
     await buildDocs();
     console.log(`${pages().length} pages, in ${DOCS}`);
   } catch (error) {

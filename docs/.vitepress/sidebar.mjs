@@ -31,6 +31,15 @@ export const sidebar = [
     ],
   },
   {
+    text: 'Reference',
+    items: [
+      { text: 'The element', link: '/reference/element' },
+      { text: 'JavaScript', link: '/reference/javascript' },
+      { text: 'The command', link: '/reference/command' },
+      { text: 'Messages', link: '/reference/messages' },
+    ],
+  },
+  {
     text: 'How it works',
     items: [
       { text: 'The estimate', link: '/engine' },

@@ -51,7 +51,8 @@ for (const name of documents) {
     const text = readFileSync(join(ROOT, name), 'utf8');
     const links = [...text.matchAll(/\]\((?!\w+:)([^)#\s]+)/g)].map(([, target]) => target);
     assert.deepEqual(
-      links.filter((target) => !existsSync(join(ROOT, dirname(name), target))),
+      // The pages of the reference are written when the site is built; the stage "site" looks at their links.
+      links.filter((target) => !target.startsWith('reference/') && !existsSync(join(ROOT, dirname(name), target))),
       [],
     );
   });
