@@ -33,6 +33,7 @@ export async function buildDocs() {
     format: 'esm',
     splitting: true,
     chunkNames: 'chunks/[hash]',
+    plugins: [demoScripts],
   });
   await bundle({ ...options, entryPoints: [join(CLIENT, 'theme.js')], format: 'iife' });
   await bundle({ ...options, entryPoints: [join(CLIENT, 'site.css')], external: ['/docs/*'] });
@@ -46,6 +47,15 @@ export async function buildDocs() {
   rmSync(place, { recursive: true, force: true });
   cpSync(DOCS, place, { recursive: true });
 }
+
+/** The demo's scripts are run for what they do, and find the built package beside them. @type {import('esbuild').Plugin} */
+const demoScripts = {
+  name: 'demo-scripts',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/demo\/\w+\.js$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path), sideEffects: true }));
+    onResolve({ filter: /^\.\.\/passmuster\.js$/ }, () => ({ path: join(ROOT, 'dist/passmuster.js') }));
+  },
+};
 
 /** @param {string} html */
 const plain = (html) =>

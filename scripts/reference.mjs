@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { COMMAND } from './demo.mjs';
+import { hundredPage } from './hundred.mjs';
 import { Failure, ROOT } from './setup.mjs';
 
 const FOLDER = join(ROOT, 'docs/reference');
@@ -303,7 +304,7 @@ function javascriptPage() {
   return `${note('the types of the package')}
 # JavaScript
 
-The package has types for TypeScript; this page is made of them. [README.md](../../README.md#where-the-wasm-is) lists all its entries.
+The package has types for TypeScript; this page is made of them. [README.md](../../README.md) lists all its entries.
 
 ${parts.join('\n\n')}
 `;
@@ -368,6 +369,12 @@ const message = (text) => (text.trim() === text ? prose(text) : code(text));
 export async function buildReference() {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  const pages = { element: elementPage(), javascript: javascriptPage(), command: commandPage(), messages: await messagesPage() };
+  const pages = {
+    element: elementPage(),
+    javascript: javascriptPage(),
+    command: commandPage(),
+    messages: await messagesPage(),
+    'hundred-passwords': await hundredPage(),
+  };
   for (const [name, text] of Object.entries(pages)) writeFileSync(join(FOLDER, `${name}.md`), text);
 }

@@ -42,7 +42,6 @@ export default defineConfig({
   outDir: '../target/docs',
   cacheDir: '../target/vitepress',
   srcExclude: ['test-all.md', 'parts/**'],
-  ignoreDeadLinks: [/guides\/|reference\//],
   // The theme's own, by client/theme.js.
   appearance: false,
   markdown: {

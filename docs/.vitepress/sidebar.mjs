@@ -31,21 +31,38 @@ export const sidebar = [
     ],
   },
   {
+    text: 'Guides',
+    items: [
+      { text: 'From zxcvbn', link: '/guides/from-zxcvbn' },
+      { text: 'From zxcvbn-ts', link: '/guides/from-zxcvbn-ts' },
+      { text: 'From react-password-strength-bar', link: '/guides/from-react-password-strength-bar' },
+      { text: 'From hibp', link: '/guides/from-hibp' },
+      { text: 'A reset after a breach', link: '/guides/reset-after-a-breach' },
+      { text: 'Policies', link: '/guides/policies' },
+      { text: 'Theming', link: '/guides/theming' },
+      { text: 'Accessibility', link: '/guides/accessibility' },
+      { text: 'Languages', link: '/languages' },
+      { text: 'CSP and Trusted Types', link: '/guides/csp' },
+      { text: 'Troubleshooting', link: '/guides/troubleshooting' },
+    ],
+  },
+  {
     text: 'Reference',
     items: [
       { text: 'The element', link: '/reference/element' },
       { text: 'JavaScript', link: '/reference/javascript' },
       { text: 'The command', link: '/reference/command' },
       { text: 'Messages', link: '/reference/messages' },
+      { text: 'A hundred passwords', link: '/reference/hundred-passwords' },
     ],
   },
   {
     text: 'How it works',
     items: [
+      { text: 'Explained on your own input', link: '/explained' },
       { text: 'The estimate', link: '/engine' },
       { text: 'The breach check', link: '/breach' },
       { text: 'Threat model', link: '/threat-model' },
-      { text: 'Languages', link: '/languages' },
     ],
   },
 ];

@@ -2,7 +2,12 @@
 
 const root = document.documentElement;
 
-if (document.querySelector('pass-muster')) import('../../../dist/element.js');
+const widgets = document.querySelectorAll('pass-muster');
+if (widgets.length > 0) import('../../../dist/element.js');
+// Nothing is sent: the forms of these pages are there to be tried.
+for (const form of document.querySelectorAll('[data-try]')) form.addEventListener('submit', (event) => event.preventDefault());
+if (document.querySelector('.editor')) import('./editor.js');
+if (document.querySelector('.explain')) import('./explain.js');
 
 const theme = document.getElementById('theme');
 if (theme) {
