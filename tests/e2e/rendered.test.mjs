@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { SOON, becomes, byId, driver, one, openDemo, page, suite } from './suite.mjs';
+import { SOON, becomes, byId, demo, driver, one, openDemo, page, suite } from './suite.mjs';
 
 /** Has the elements that follow wait for their field to be used. */
 const RENDERED = 'globalThis.rendered = true;';
@@ -147,5 +147,17 @@ suite('the element in a rendered page', () => {
       mount(document.querySelector('form'), { endpoint: 'range/' });`);
     assert.equal(await page(`return document.querySelector('pass-muster').previousElementSibling.localName`), 'x-input');
     await becomes('weak', 'wrapped');
+  });
+
+  test('what is typed before a framework takes over its server’s markup stays, and nothing differs', async () => {
+    await driver.get(`${demo.url}pages/hydration.html`);
+    await driver.wait(() => page('return window.hydrated === true'), 10_000);
+    assert.equal(await page('return untouched'), true);
+    assert.equal(await byId('new').getAttribute('value'), 'password');
+    await becomes('weak', 'new', 10_000);
+    await byId('new').sendKeys('123');
+    await driver.wait(() => page(`return held.password === 'password123' && held.verdict === 'weak'`), SOON);
+    assert.deepEqual(await page('return errors'), []);
+    await says(/Easy to guess/);
   });
 });

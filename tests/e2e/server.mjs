@@ -90,11 +90,14 @@ export async function startDemo() {
       response.writeHead(200, { 'Content-Type': 'text/javascript' });
       return response.end(readFileSync(`${ROOT}${url}`));
     }
-    if (url.startsWith('/pages/')) {
-      response.writeHead(200, { 'Content-Type': 'text/javascript' });
-      return response.end(readFileSync(new URL(`.${new URL(url, 'http://localhost').pathname}`, import.meta.url)));
+    const { pathname, searchParams } = new URL(url, 'http://localhost');
+    const delay = Number(searchParams.get('delay') ?? 0);
+    if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
+    if (pathname.startsWith('/pages/')) {
+      response.writeHead(200, { 'Content-Type': pathname.endsWith('.html') ? 'text/html' : 'text/javascript' });
+      return response.end(readFileSync(new URL(`.${pathname}`, import.meta.url)));
     }
-    if (url.startsWith('/bundles/')) {
+    if (pathname.startsWith('/bundles/')) {
       response.writeHead(200, { 'Content-Type': 'text/javascript' });
       const { pathname, search } = new URL(url, 'http://localhost');
       return response.end(
