@@ -14,7 +14,7 @@ suite('forms', () => {
 
   test('a held submit goes on with the button that made it', async () => {
     demo.breakage.rangeDelay = 600;
-    await page(`place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'),
+    await page(`place(reset([field('one'), widget('one'),
       build('button', { name: 'then', value: 'stay' }, ['Stay']), build('button', { name: 'then', value: 'leave', id: 'leave' }, ['Leave'])]))`);
     await byId('one').sendKeys(strongPassword());
     await becomes('checking', 'one');
@@ -37,9 +37,7 @@ suite('forms', () => {
     demo.breakage.rangeDelay = 600;
     const script = `setTimeout(() => { document.getElementById('one').value = 'password123'; }, 100)`;
     for (const attributes of ['{}', '{ novalidate: "" }']) {
-      await page(
-        `place(build('form', { method: 'post', action: 'reset', ...${attributes} }, [field('one'), widget('one', { pause: '9000' }), build('button', { id: 'go' }, ['Go'])]))`,
-      );
+      await page(`place(reset([field('one'), widget('one', { pause: '9000' }), go()], ${attributes}))`);
       await byId('one').sendKeys(strongPassword());
       await becomes('checking', 'one');
       await page(`document.querySelector('form').requestSubmit(); ${script}`);
@@ -52,9 +50,7 @@ suite('forms', () => {
 
   test('a submit that waits does not go on once its page was left, also if that comes back', async () => {
     demo.breakage.rangeDelay = 1_000;
-    await page(
-      `place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]))`,
-    );
+    await page(`place(reset([field('one'), widget('one'), go()]))`);
     await byId('one').sendKeys(strongPassword());
     await becomes('checking', 'one');
     await byId('go').click();
@@ -70,9 +66,7 @@ suite('forms', () => {
   test('a field that is disabled, or was taken out of the form, stands in no submit’s way', async () => {
     for (const change of [`document.querySelector('fieldset').disabled = true`, `document.getElementById('one').remove()`]) {
       await openDemo();
-      await page(
-        `place(build('form', { method: 'post', action: 'reset' }, [build('fieldset', {}, [field('one'), widget('one')]), build('button', { id: 'go' }, ['Go'])]))`,
-      );
+      await page(`place(reset([build('fieldset', {}, [field('one'), widget('one')]), go()]))`);
       await byId('one').sendKeys('password123');
       await becomes('weak', 'one');
       await page(change);
@@ -83,7 +77,7 @@ suite('forms', () => {
 
   test('a field that is replaced, or given to another form, is followed', async () => {
     await page(`place(
-      build('form', { id: 'first' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]),
+      build('form', { id: 'first' }, [field('one'), widget('one'), go()]),
       build('form', { id: 'second', method: 'post', action: 'reset' }, [build('button', { id: 'elsewhere' }, ['Elsewhere'])]))`);
     await byId('one').sendKeys(strongPassword());
     await becomes('accepted', 'one');
@@ -105,7 +99,7 @@ suite('forms', () => {
     await page(`
       const fetchOwn = fetch;
       window.fetch = (url, init) => (String(url).includes('range/') ? new Promise(() => {}) : fetchOwn(url, init));
-      place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one', { timeout: '300' }), build('button', { id: 'go' }, ['Go'])]));`);
+      place(reset([field('one'), widget('one', { timeout: '300' }), go()]));`);
     await byId('one').sendKeys(strongPassword());
     await becomes('checking', 'one');
     await byId('go').click();
@@ -113,7 +107,7 @@ suite('forms', () => {
   });
 
   test('a form with novalidate is refused a weak password all the same, and the page’s own listener sees no such submit', async () => {
-    await page(`const form = build('form', { novalidate: '', method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]);
+    await page(`const form = build('form', { novalidate: '', method: 'post', action: 'reset' }, [field('one'), widget('one'), go()]);
       window.seen = 0;
       form.addEventListener('submit', () => { window.seen += 1; });
       place(form)`);
@@ -126,9 +120,7 @@ suite('forms', () => {
   });
 
   test('a button with formnovalidate goes through whatever the password is', async () => {
-    await page(
-      `place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'later', formnovalidate: '' }, ['Later'])]))`,
-    );
+    await page(`place(reset([field('one'), widget('one'), build('button', { id: 'later', formnovalidate: '' }, ['Later'])]))`);
     await byId('one').sendKeys('password123');
     await becomes('weak', 'one');
     await byId('later').click();
@@ -137,9 +129,7 @@ suite('forms', () => {
 
   test('where the site says so, what cannot be checked is blocked, and may be tried again', async () => {
     demo.breakage.rangeDown = true;
-    await page(
-      `place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one', { 'on-unavailable': 'block' }), build('button', { id: 'go' }, ['Go'])]))`,
-    );
+    await page(`place(reset([field('one'), widget('one', { 'on-unavailable': 'block' }), go()]))`);
     await byId('one').sendKeys(strongPassword());
     await becomes('unverified', 'one');
     demo.breakage.rangeDown = false;
@@ -220,9 +210,7 @@ suite('forms', () => {
   });
 
   test('a field that its attribute form ties to a form is found, by auto and by mount()', async () => {
-    await page(
-      `place(build('form', { id: 'far' }, [build('button', { id: 'go' }, ['Go'])]), field('one', { form: 'far' }), field('again', { form: 'far' }))`,
-    );
+    await page(`place(build('form', { id: 'far' }, [go()]), field('one', { form: 'far' }), field('again', { form: 'far' }))`);
     await driver.wait(until.elementLocated(By.css('pass-muster[for="one"] .passmuster-meter')), SOON);
     assert.equal(await page(`return document.querySelectorAll('pass-muster').length`), 1);
     await byId('one').sendKeys('password123');
@@ -242,9 +230,7 @@ suite('forms', () => {
 
   test('a submit that waits is seen to wait, and heard, until the answer has come', async () => {
     demo.breakage.rangeDelay = 900;
-    await page(
-      `place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]))`,
-    );
+    await page(`place(reset([field('one'), widget('one'), go()]))`);
     await byId('one').sendKeys(strongPassword());
     await becomes('checking', 'one');
     await byId('go').click();
@@ -261,9 +247,7 @@ suite('forms', () => {
 
   test('an element that is taken out while a submit waits leaves no trace of it on the form', async () => {
     demo.breakage.rangeDelay = 900;
-    await page(
-      `place(build('form', { method: 'post', action: 'reset' }, [field('one'), widget('one'), build('button', { id: 'go' }, ['Go'])]))`,
-    );
+    await page(`place(reset([field('one'), widget('one'), go()]))`);
     await byId('one').sendKeys(strongPassword());
     await becomes('checking', 'one');
     await byId('go').click();
@@ -357,9 +341,7 @@ suite('forms', () => {
   });
 
   test('the field’s own minlength and required decide beside the widget', async () => {
-    await page(
-      `place(build('form', { method: 'post', action: 'reset' }, [field('one', { minlength: '24', required: '' }), widget('one'), build('button', { id: 'go' }, ['Go'])]))`,
-    );
+    await page(`place(reset([field('one', { minlength: '24', required: '' }), widget('one'), go()]))`);
     await byId('one').click();
     await becomes('empty', 'one');
     await byId('go').click();

@@ -64,10 +64,12 @@ export const BUILD = `
   };
   const field = (id, attributes = {}) => build('input', { id, name: id, type: 'password', autocomplete: 'new-password', ...attributes });
   const widget = (id, attributes = {}) => build('pass-muster', { for: id, endpoint: 'range/', ...attributes });
+  const go = (attributes = { id: 'go' }) => build('button', attributes, ['Go']);
+  const reset = (children, attributes = {}) => build('form', { method: 'post', action: 'reset', ...attributes }, children);
   const place = (...elements) => document.querySelector('main').replaceChildren(...elements);
 `;
 
-/** Runs a script in the page, which may `build` and `place` elements, a `field` and a `widget`. @param {string} script @param {unknown[]} values */
+/** Runs a script in the page, which may `build` and `place` elements, a `field`, a `widget`, a `reset` form and the button to `go`. @param {string} script @param {unknown[]} values */
 export const page = (script, ...values) => driver.executeScript(BUILD + script, ...values);
 
 /** What was said to those who cannot see, the last of it last. @returns {Promise<string[]>} */
