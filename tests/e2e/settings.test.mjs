@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { openDemo, page, suite } from './suite.mjs';
+import { BUILD, driver, openDemo, page, suite } from './suite.mjs';
 
 suite('settings', () => {
   beforeEach(openDemo);
