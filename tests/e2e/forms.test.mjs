@@ -139,6 +139,46 @@ suite('forms', () => {
     await driver.wait(until.urlContains('done.html'), SOON);
   });
 
+  test('where the wasm cannot be had the form goes through, unless the site says otherwise: until a new try brings it', async () => {
+    const configure = (/** @type {string} */ wasm) =>
+      page(`const { configure } = await import('/passmuster.js'); configure({ engines: { zxcvbn: ${wasm} } })`);
+    const headline = () => one('.passmuster-headline').getText();
+    await configure(`() => Promise.reject(new TypeError('refused'))`);
+    await page(`place(reset([field('one'), widget('one', { engine: 'zxcvbn', 'on-unavailable': 'block' }), go()]))`);
+    await byId('one').sendKeys(strongPassword());
+    await becomes('unavailable', 'one');
+    assert.match(await headline(), /try again/);
+    // A try, in vain.
+    await byId('go').click();
+    assert.equal(await driver.switchTo().activeElement().getAttribute('id'), 'one');
+    await configure(`'/zxcvbn.wasm'`);
+    await byId('go').click();
+    await becomes('accepted', 'one', 10_000);
+    assert.equal(posted(), undefined);
+    await byId('go').click();
+    await driver.wait(until.urlContains('done.html'), SOON);
+
+    await openDemo();
+    await configure(`() => Promise.reject(new TypeError('refused'))`);
+    await page(`place(reset([field('one'), widget('one', { engine: 'zxcvbn' }), go()]))`);
+    await byId('one').sendKeys('password123');
+    await becomes('unavailable', 'one');
+    await byId('go').click();
+    await driver.wait(until.urlContains('done.html'), SOON);
+  });
+
+  test('a wasm that never comes is unavailable after ten seconds, and may still come', async () => {
+    await page(`const { configure } = await import('/passmuster.js');
+      configure({ engines: { zxcvbn: () => new Promise((resolve) => { window.come = () => resolve('/zxcvbn.wasm'); }) } });
+      place(reset([field('one'), widget('one', { engine: 'zxcvbn' })]))`);
+    await byId('one').sendKeys('password123');
+    await becomes('unavailable', 'one', 13_000);
+    assert.match(await one('.passmuster-headline').getText(), /can’t check/);
+    await page('come()');
+    await becomes('weak', 'one', 10_000);
+    assert.match(await one('.passmuster-headline').getText(), /Easy to guess/);
+  });
+
   test('two widgets on a page, in a dialog and in a shadow root, each know their own field', async () => {
     await page(`
       const host = build('div', { id: 'host' });

@@ -1,6 +1,6 @@
 /** The class of `<pass-muster>`, in a module that defines nothing: `passmuster/element` does. */
 
-import { AbortController, dispatch, setTimeout } from '../dom.js';
+import { AbortController, dispatch, listen, setTimeout } from '../dom.js';
 import { catalogueFor } from '../locales/index.js';
 import { endpointUrl, load } from '../passmuster.js';
 import { word } from '../words.js';
@@ -32,7 +32,7 @@ import { makeView } from './view.js';
  * The `detail` of a `passmuster-verdict` event. Nothing in it tells the password; the course of many, while somebody
  * types, tells much of it, and is not for logs.
  * @typedef {object} Verdict
- * @property {VerdictName} verdict
+ * @property {VerdictName | 'unavailable'} verdict `unavailable`: the wasm cannot be had, or has not come in ten seconds.
  * @property {number} score 0 to 4.
  * @property {number} guessesLog10 log10 of the number of guesses.
  * @property {{ status: import('../passmuster.js').BreachStatus, count: number, reason: import('../passmuster.js').UnknownReason | null } | null} breach
@@ -53,6 +53,8 @@ import { makeView } from './view.js';
  * @property {import('../words.js').Messages | null} [messages] Messages of one's own.
  */
 
+/** Milliseconds after which the wasm counts as unavailable; it may still come. */
+const LATE = 10_000;
 /** Milliseconds after which a page is told that an element has no field. */
 const MISSED = 3_000;
 
@@ -432,15 +434,16 @@ export class PassMusterElement extends Base {
       worded.then(() => {
         if (!this.#widget && !signal.aborted) this.#idle(view.parts);
       });
+      const late = setTimeout(unavailable, LATE);
       try {
         const { wasm } = await load({ engine: settings.engine });
         await worded;
         if (signal.aborted) return;
+        this.#failed = false;
         const widget = new wasm.Widget(host);
         // It has told the page of its verdict, and the page may have taken the element out.
         if (signal.aborted) return widget.free();
         this.#widget = widget;
-        this.#failed = false;
         // A browser compiles what is first called: in a task of its own, rather than in that of the first keystroke.
         setTimeout(() => wasm.estimate('Compile-1999', 'it\nnow@example.org', 2000));
       } catch (error) {
@@ -448,14 +451,38 @@ export class PassMusterElement extends Base {
         if (signal.aborted) return;
         // For whoever builds the page: a server or a policy that has to be told of the wasm.
         console.error(error);
-        this.#failed = true;
-        this.#idle(view.parts);
-        whenSettled(show);
-        view.say(view.parts.headline.textContent ?? '');
+        unavailable();
       } finally {
+        clearTimeout(late);
         starting = false;
       }
     };
+    const unavailable = () => {
+      if (signal.aborted || this.#failed || this.#widget) return;
+      this.#failed = true;
+      this.#verdict = { verdict: 'unavailable', score: 0, guessesLog10: 0, breach: null };
+      this.#announce(signal);
+      this.#idle(view.parts);
+      whenSettled(show);
+      view.say(view.parts.headline.textContent ?? '');
+    };
+    if (settings.blockUnverified && this.#form) {
+      // Without the wasm nobody else refuses what the site does not take unchecked. A new try is one to fetch it, too.
+      listen(
+        this.#form,
+        'submit',
+        (event) => {
+          if (this.#widget || !field.value || !host.sends(event.submitter)) return;
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          start();
+          show();
+          view.say(view.parts.headline.textContent ?? '');
+          field.focus();
+        },
+        { capture: true, signal },
+      );
+    }
     this.#begin = start;
 
     const use = () => {
@@ -496,7 +523,12 @@ export class PassMusterElement extends Base {
   /** What is said while the widget in Rust is not there to say more. @param {import('./view.js').Parts} parts */
   #idle({ headline, reason }) {
     const why = this.#failed ? 'unavailable' : this.#field?.value && 'loading';
-    headline.textContent = why ? this.#word('element', why) : this.#word('headline', 'empty');
+    headline.textContent =
+      this.#failed && this.onUnavailable === 'block'
+        ? this.#word('reason', 'unverified-blocked')
+        : why
+          ? this.#word('element', why)
+          : this.#word('headline', 'empty');
     reason.textContent = why ? '' : this.#word('reason', 'empty');
   }
 
