@@ -41,7 +41,7 @@ export async function buildDocs() {
   const code = join(DOCS, 'code.css');
   writeFileSync(style, readFileSync(style, 'utf8') + readFileSync(code, 'utf8'));
   rmSync(code);
-  cpSync(join(ROOT, 'www/icon.svg'), join(DOCS, 'icon.svg'));
+  cpSync(join(ROOT, 'demo/icon.svg'), join(DOCS, 'icon.svg'));
   writeFileSync(join(DOCS, 'search.json'), JSON.stringify(searchIndex()));
   const place = join(SITE, 'docs');
   rmSync(place, { recursive: true, force: true });

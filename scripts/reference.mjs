@@ -83,16 +83,14 @@ function elementPage() {
 
 ## Attributes
 
-Each is a property, too. A value that makes no sense is an error in the console that names the element and what was expected, and the
+Each is a property, too; where its name differs it stands below. A value that makes no sense is an error in the console that names the element and what was expected, and the
 default is taken.
 
 ${table(
-  ['attribute', 'property', 'values', 'default', 'what it does'],
+  ['attribute', 'values', 'what it does'],
   attributes.map((/** @type {any} */ attribute) => [
-    code(attribute.name),
-    code(attribute.fieldName),
-    type(attribute),
-    code(attribute.default),
+    `${code(attribute.name)}${attribute.fieldName && attribute.fieldName !== attribute.name ? `<br>${code(attribute.fieldName)}` : ''}`,
+    `${type(attribute)}${attribute.default ? `<br>default ${code(attribute.default)}` : ''}`,
     prose(attribute.description),
   ]),
 )}

@@ -3,7 +3,12 @@
 const root = document.documentElement;
 
 const widgets = document.querySelectorAll('pass-muster');
-if (widgets.length > 0) import('../../../dist/element.js');
+// No framework compares these pages with what it rendered: the widgets show themselves before the fields are used.
+if (widgets.length > 0) {
+  import('../../../dist/element.js').then(() => {
+    for (const widget of widgets) /** @type {import('../../../dist/element.js').PassMusterElement} */ (widget).ready();
+  });
+}
 // Nothing is sent: the forms of these pages are there to be tried.
 for (const form of document.querySelectorAll('[data-try]')) form.addEventListener('submit', (event) => event.preventDefault());
 if (document.querySelector('.editor')) import('./editor.js');
@@ -22,6 +27,12 @@ if (theme) {
   system.addEventListener('change', show);
   show();
 }
+
+// The page that is shown stands in the middle of the list, where that scrolls.
+const list = document.getElementById('pages');
+const own = list?.querySelector('[aria-current]');
+if (list && own instanceof HTMLElement && own.offsetTop > list.clientHeight - 100)
+  list.scrollTop = own.offsetTop - list.clientHeight / 2;
 
 document.addEventListener('click', async ({ target }) => {
   const button = target instanceof Element ? target.closest('button.copy') : null;
