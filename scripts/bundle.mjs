@@ -52,11 +52,11 @@ const COMPAT_TYPES = `import compat, * as types from './zxcvbn-compat.module.js'
 /** Estimates a password, with the result of zxcvbn 4.4.2. */
 declare function zxcvbn(...parameters: Parameters<typeof compat>): types.ZXCVBNResult;
 declare namespace zxcvbn {
-  type ZXCVBNResult = types.ZXCVBNResult;
-  type ZXCVBNSequence = types.ZXCVBNSequence;
-  type ZXCVBNAttackTime = types.ZXCVBNAttackTime;
+  export type ZXCVBNResult = types.ZXCVBNResult;
+  export type ZXCVBNSequence = types.ZXCVBNSequence;
+  export type ZXCVBNAttackTime = types.ZXCVBNAttackTime;
   /** Takes another engine for all calls that follow. */
-  const useEngine: typeof types.useEngine;
+  export const useEngine: typeof types.useEngine;
   export { zxcvbn as default };
 }
 export = zxcvbn;

@@ -23,6 +23,10 @@ export const describe = async (...parameters) => (await import('./describe.js'))
  * @typedef {'characters' | 'word' | 'keyboard-walk' | 'repeat' | 'sequence' | 'year' | 'date' | 'personal' | 'current-password' | 'dictionary-word'} PartKind
  * @typedef {'timeout' | 'network' | 'status' | 'malformed' | 'too-large' | 'resting' | 'too-often'} UnknownReason
  * @typedef {'found' | 'clear' | 'unknown'} BreachStatus
+ *
+ * @typedef {import('./words.js').Messages} Messages
+ * @typedef {import('./words.js').MessageGroup} MessageGroup
+ * @typedef {import('./words.js').MessageKey} MessageKey
  */
 
 /**

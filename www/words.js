@@ -8,8 +8,17 @@ import english from './locales/en.js';
  *
  * @typedef {{ readonly [Group in keyof typeof english]: { readonly [Name in keyof typeof english[Group]]: Words } }} Catalogue
  *
- * Messages of one's own in the place of a catalogue's.
- * @typedef {{ readonly [group: string]: { readonly [name: string]: Words } }} Messages
+ * Messages of one's own in the place of a catalogue's, as many as wanted: `{ headline: { weak: 'Not this one' } }`.
+ * @typedef {{ readonly [Group in MessageGroup]?: { readonly [Name in keyof typeof english[Group]]?: Words } }} Messages
+ *
+ * A group of messages; tests/messages.rs holds those that a verdict shows against Rust.
+ * @typedef {keyof typeof english} MessageGroup
+ *
+ * What names a message: its group and its name, with a dot between.
+ * @typedef {{ [Group in MessageGroup]: `${Group}.${keyof typeof english[Group] & string}` }[MessageGroup]} MessageKey
+ *
+ * Messages by any name, as they are looked up.
+ * @typedef {{ readonly [group: string]: { readonly [name: string]: Words } | undefined }} Named
  */
 
 /** Our languages but Arabic and Persian, which have digits of their own. */
@@ -19,7 +28,7 @@ const MILLION = 1e6;
 
 /**
  * What a catalogue has of a message, which may be the page's own: anything, also what throws.
- * @param {Messages} messages @param {string} group @param {string} name @param {Intl.LDMLPluralRule} [form]
+ * @param {Named} messages @param {string} group @param {string} name @param {Intl.LDMLPluralRule} [form]
  */
 function wordsOf(messages, group, name, form = 'other') {
   try {
@@ -31,13 +40,13 @@ function wordsOf(messages, group, name, form = 'other') {
   }
 }
 
-/** The first of the catalogues that has a message. @param {Messages[]} catalogues @param {string} group @param {string} name */
+/** The first of the catalogues that has a message. @param {Named[]} catalogues @param {string} group @param {string} name */
 const holderOf = (catalogues, group, name) => catalogues.find((messages) => wordsOf(messages, group, name) !== undefined);
 
 /**
  * The words of a message.
  *
- * @param {Messages[]} catalogues The first that has the message words it; English is asked last.
+ * @param {Named[]} catalogues The first that has the message words it; English is asked last.
  * @param {string} language A BCP 47 tag, for plurals and digits; what is no tag counts as English.
  * @param {string} group
  * @param {string} name
@@ -46,7 +55,7 @@ const holderOf = (catalogues, group, name) => catalogues.find((messages) => word
  */
 export function word(catalogues, language, group, name, count) {
   const messages = holderOf(catalogues, group, name);
-  const words = messages ?? /** @type {Messages} */ (english);
+  const words = messages ?? /** @type {Named} */ (english);
   if (count === undefined) return wordsOf(words, group, name) ?? '';
   // English words have English plurals, in a page of any language.
   const tag = (messages && canonical(language)) || 'en';
@@ -85,7 +94,7 @@ const fill = (form, words) => form.replace(/[{](part|parts|place)[}]/g, (_, name
  * Whether a message is worded in English for want of words in the page's language. What shows it then has to have
  * `lang="en"` and `dir="ltr"`, or it is read out in the wrong language and set in the wrong direction.
  *
- * @param {Messages[]} catalogues
+ * @param {Named[]} catalogues
  * @param {string} language The page's.
  * @param {string} group
  * @param {string} name

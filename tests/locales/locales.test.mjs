@@ -56,7 +56,7 @@ const NUMBERS = [...Array(203).keys(), 1e6, 2e6];
 /** Numbers as large counts are rounded to. */
 const ROUNDED = [10_000, 11_000, 21_000, 980_000, 1e6, 2e6, 5e6, 11e6, 21e6];
 
-/** @typedef {import('../../www/words.js').Messages} Messages */
+/** @typedef {Record<string, Record<string, Words>>} Messages */
 /** @typedef {import('../../www/words.js').Words} Words */
 
 /** Every message of a catalogue: `['headline.empty', 'Choose…']`. @param {Messages} catalogue @returns {[string, Words][]} */

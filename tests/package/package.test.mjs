@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -116,31 +116,63 @@ describe('the packed package', () => {
     assert.match(told[3], /CompileError/);
   });
 
-  for (const resolution of ['nodenext', 'bundler']) {
-    test(`has types that a strict TypeScript resolves by ${resolution} and that refuse what is wrong`, () => {
-      const module = resolution === 'bundler' ? 'esnext' : 'nodenext';
-      execFileSync(
-        process.execPath,
-        [
-          join(ROOT, 'node_modules/typescript/bin/tsc'),
-          '--noEmit',
-          '--strict',
-          '--target',
-          'es2022',
-          '--lib',
-          'es2022,dom',
-          '--module',
-          module,
-          '--moduleResolution',
-          resolution,
-          '--types',
-          '',
-          'types.ts',
-        ],
-        { cwd: project, stdio: ['ignore', 'inherit', 'inherit'] },
-      );
+  describe('for TypeScript', () => {
+    const COMPILERS = { 7: 'node_modules/typescript/bin/tsc', 5: 'tests/older/node_modules/typescript/bin/tsc' };
+    /** The frameworks' own types. */
+    const MODULES = ['@types/react', 'preact', 'solid-js', 'vue', 'svelte'];
+    before(() => {
+      mkdirSync(join(project, 'node_modules/@types'));
+      for (const name of MODULES) symlinkSync(join(ROOT, 'node_modules', name), join(project, 'node_modules', name));
     });
-  }
+
+    /** @param {keyof typeof COMPILERS} compiler @param {string[]} files @param {Record<string, unknown>} options */
+    function check(compiler, files, options) {
+      const config = join(project, 'types/tsconfig.json');
+      const compilerOptions = { noEmit: true, strict: true, target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'], types: [] };
+      writeFileSync(config, JSON.stringify({ compilerOptions: { ...compilerOptions, ...options }, files }));
+      execFileSync(process.execPath, [join(ROOT, COMPILERS[compiler]), '--project', config], {
+        cwd: project,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
+    }
+
+    for (const [compiler, moduleResolution, module] of /** @type {const} */ ([
+      [7, 'bundler', 'esnext'],
+      [7, 'nodenext', 'nodenext'],
+      [5, 'bundler', 'esnext'],
+      [5, 'node16', 'node16'],
+      [5, 'node10', 'esnext'],
+    ])) {
+      test(`TypeScript ${compiler} resolves the types by ${moduleResolution}, and they refuse what is wrong`, () =>
+        check(compiler, ['package.ts'], { module, moduleResolution }));
+    }
+
+    for (const [compiler, moduleResolution, module] of /** @type {const} */ ([
+      [7, 'nodenext', 'nodenext'],
+      [5, 'node16', 'node16'],
+      [5, 'node10', 'commonjs'],
+    ])) {
+      test(`TypeScript ${compiler} resolves them from CommonJS by ${moduleResolution}`, () =>
+        check(compiler, ['commonjs.cts'], { module, moduleResolution }));
+    }
+
+    for (const compiler of /** @type {const} */ ([7, 5])) {
+      for (const framework of ['react', 'react 18', 'preact', 'solid', 'vue', 'svelte']) {
+        const [name, older] = framework.split(' ');
+        test(`TypeScript ${compiler} knows the element in ${framework}, and refuses what is wrong`, () =>
+          check(compiler, [existsSync(join(project, 'types', `${name}.tsx`)) ? `${name}.tsx` : `${name}.ts`], {
+            module: 'esnext',
+            moduleResolution: 'bundler',
+            jsx: name === 'solid' ? 'preserve' : 'react-jsx',
+            ...(older && {
+              paths: Object.fromEntries(
+                ['react', 'react/jsx-runtime'].map((path) => [path, [join(ROOT, 'tests/older/node_modules/@types', path)]]),
+              ),
+            }),
+          }));
+      }
+    }
+  });
 
   describe('in Chromium', () => {
     /** @type {import('selenium-webdriver').WebDriver} */

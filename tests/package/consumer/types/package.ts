@@ -1,4 +1,15 @@
-import { configure, describe, load, type Breach, type Estimate, type Passmuster } from 'passmuster';
+import {
+  configure,
+  describe,
+  load,
+  type Breach,
+  type Estimate,
+  type MessageKey,
+  type Messages,
+  type Passmuster,
+  type SuggestionName,
+  type WarningName,
+} from 'passmuster';
 import { mount, type PassMusterElement, type Verdict } from 'passmuster/element';
 import 'passmuster/auto';
 import zxcvbn, { type ZXCVBNResult } from 'passmuster/zxcvbn-compat';
@@ -7,7 +18,13 @@ import 'passmuster/style.css';
 const muster: Passmuster = await load({ engine: 'zxcvbn' });
 const estimate: Estimate = muster.estimate('password123', { context: ['jane@example.org'], currentPassword: 'hunter1' });
 const score: 0 | 1 | 2 | 3 | 4 = estimate.score;
-const warning: string | null = estimate.warning;
+const warning: WarningName | null = estimate.warning;
+const suggestions: readonly SuggestionName[] = estimate.suggestions;
+const [{ kind }] = estimate.sequence;
+// @ts-expect-error There is no such warning.
+console.log(suggestions, warning === 'weak');
+// @ts-expect-error There is no such kind.
+console.log(kind === 'dictionary');
 const breach: Breach = await muster.checkBreach('hunter2', { timeout: 1_000, signal: AbortSignal.timeout(2_000) });
 const generated: string = (await muster.generate({ length: 20 })).password;
 
@@ -47,6 +64,13 @@ if (found) {
   found.minScore = '4';
 }
 document.createElement('pass-muster').minScore = 4;
+const messages: Messages = { headline: { weak: 'Not this one' }, reason: { short: { one: 'One more', other: '{count} more' } } };
+const key: MessageKey = 'suggestion.add-words';
+// @ts-expect-error There is no such group.
+const group: Messages = { headlines: {} };
+// @ts-expect-error There is no such message.
+const message: MessageKey = 'headline.perfect';
+console.log(messages, key, group, message);
 document.addEventListener('passmuster-verdict', ({ detail }) => {
   const accepted: boolean = detail.verdict === 'accepted';
   // @ts-expect-error There is no such verdict.
