@@ -10,7 +10,7 @@
  * <PassMuster htmlFor="new" minScore={4} onVerdict={(verdict) => setVerdict(verdict)} />
  * ```
  *
- * On a server it renders an empty `<pass-muster>`; what it does to the form begins once the page is hydrated.
+ * On a server it renders an empty `<pass-muster>`; what it shows comes once React has hydrated that.
  *
  * @module passmuster/react
  */
@@ -56,6 +56,8 @@ export const PassMuster = forwardRef(({ context, messages, onVerdict, ...props }
   useLayout(() => {
     if (element.current) Object.assign(element.current, { context, messages });
   }, [context, messages]);
+  // What React hydrates is React's from here on.
+  useLayout(() => element.current?.ready(), []);
   useImperativeHandle(ref, () => /** @type {PassMusterElement} */ (element.current), []);
   /** @type {Record<string, unknown>} */
   const given = { ref: element, suppressHydrationWarning: true };

@@ -12,7 +12,7 @@
  * </template>
  * ```
  *
- * On a server it renders an empty `<pass-muster>`; what it does to the form begins once the page is mounted.
+ * On a server it renders an empty `<pass-muster>`; what it shows comes once Vue has mounted it.
  *
  * @module passmuster/vue
  */
@@ -39,12 +39,14 @@ export const PassMuster = /** @type {any} */ (
       /** @type {import('vue').Ref<PassMusterElement | null>} */
       const element = ref(null);
       expose({ check: () => element.value?.check(), reset: () => element.value?.reset() });
-      onMounted(() =>
+      onMounted(() => {
         watchEffect(() => {
           const { context, messages } = props;
           Object.assign(element.value ?? {}, { context, messages });
-        }),
-      );
+        });
+        // What Vue hydrates is Vue's from here on.
+        element.value?.ready();
+      });
       return () => {
         /** @type {Record<string, unknown>} */
         const given = {

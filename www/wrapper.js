@@ -11,6 +11,8 @@ import { PassMusterElement } from './element.js';
 export const ATTRIBUTES = { htmlFor: 'for' };
 for (const name of PassMusterElement.observedAttributes)
   ATTRIBUTES[name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())] = name;
+// A property, for it may be more than one text.
+delete ATTRIBUTES.context;
 
 /** An attribute's value: frameworks differ in what they make of truth values. @param {unknown} value */
 export const attributeOf = (value) => (value === true ? '' : value === false ? undefined : value);
