@@ -3,7 +3,21 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { By, until } from 'selenium-webdriver';
-import { BUILD, SOON, becomes, byId, demo, driver, heard, one, openDemo, page, strongPassword, suite } from './suite.mjs';
+import {
+  BUILD,
+  SOON,
+  becomes,
+  byId,
+  demo,
+  driver,
+  openPackage,
+  heard,
+  one,
+  openDemo,
+  page,
+  strongPassword,
+  suite,
+} from './suite.mjs';
 
 suite('forms', () => {
   beforeEach(openDemo);
@@ -140,9 +154,9 @@ suite('forms', () => {
   });
 
   test('where the wasm cannot be had the form goes through, unless the site says otherwise: until a new try brings it', async () => {
-    const configure = (/** @type {string} */ wasm) =>
-      page(`const { configure } = await import('/passmuster.js'); configure({ engines: { zxcvbn: ${wasm} } })`);
+    const configure = (/** @type {string} */ wasm) => page(`window.passmuster.configure({ engines: { zxcvbn: ${wasm} } })`);
     const headline = () => one('.passmuster-headline').getText();
+    await openPackage();
     await configure(`() => Promise.reject(new TypeError('refused'))`);
     await page(`place(reset([field('one'), widget('one', { engine: 'zxcvbn', 'on-unavailable': 'block' }), go()]))`);
     await byId('one').sendKeys(strongPassword());
@@ -158,7 +172,7 @@ suite('forms', () => {
     await byId('go').click();
     await driver.wait(until.urlContains('done.html'), SOON);
 
-    await openDemo();
+    await openPackage();
     await configure(`() => Promise.reject(new TypeError('refused'))`);
     await page(`place(reset([field('one'), widget('one', { engine: 'zxcvbn' }), go()]))`);
     await byId('one').sendKeys('password123');
@@ -168,13 +182,14 @@ suite('forms', () => {
   });
 
   test('a wasm that never comes is unavailable after ten seconds, and may still come', async () => {
-    await page(`const { configure } = await import('/passmuster.js');
-      configure({ engines: { zxcvbn: () => new Promise((resolve) => { window.come = () => resolve('/zxcvbn.wasm'); }) } });
+    await openPackage();
+    await page(`
+      window.passmuster.configure({ engines: { zxcvbn: () => new Promise((resolve) => { window.come = () => resolve('/zxcvbn.wasm'); }) } });
       place(reset([field('one'), widget('one', { engine: 'zxcvbn' })]))`);
     await byId('one').sendKeys('password123');
     await becomes('unavailable', 'one', 13_000);
     assert.match(await one('.passmuster-headline').getText(), /can’t check/);
-    await page('come()');
+    await page('window.come()');
     await becomes('weak', 'one', 10_000);
     assert.match(await one('.passmuster-headline').getText(), /Easy to guess/);
   });

@@ -70,7 +70,16 @@ export const BUILD = `
 `;
 
 /** Runs a script in the page, which may `build` and `place` elements, a `field`, a `widget`, a `reset` form and the button to `go`. @param {string} script @param {unknown[]} values */
-export const page = (script, ...values) => driver.executeScript(BUILD + script, ...values);
+export const page = (script, ...values) =>
+  driver.executeScript(/\bawait\b/.test(script) ? `return (async () => {${BUILD}${script}})()` : BUILD + script, ...values);
+
+/** Opens a page without more than the package, which is `passmuster` in its scripts: what a driver imports may be a copy. */
+export async function openPackage() {
+  demo.mend();
+  await driver.get(`${demo.url}pages/package.html`);
+  await driver.wait(() => page('return Boolean(window.passmuster)'), SOON);
+  demo.requests.length = 0;
+}
 
 /** What was said to those who cannot see, the last of it last. @returns {Promise<string[]>} */
 export const heard = () =>
