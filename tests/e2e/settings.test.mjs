@@ -102,10 +102,9 @@ suite('settings', () => {
       const said = [];
       const { warn } = console;
       console.warn = (text) => said.push(text);
-      const one = field('one');
-      place(widget('nobody'), build('p', { id: 'text' }), widget('text'), build('pass-muster'), one);
-      one.after(widget('one'));
-      one.after(widget('one'));
+      place(
+        widget('nobody'), build('p', { id: 'text' }), widget('text'), build('pass-muster'),
+        field('one'), widget('one'), widget('one'));
       return new Promise((resolve) => setTimeout(() => { console.warn = warn; resolve(said); }, 5_000));`);
     assert.deepEqual(said, [
       '<pass-muster for="nobody">: expected an <input> with id="nobody", found none',
