@@ -61,6 +61,7 @@ export const sidebar = [
     items: [
       { text: 'Explained on your own input', link: '/explained' },
       { text: 'The estimate', link: '/engine' },
+      { text: 'Measured beside its peers', link: '/measured' },
       { text: 'The breach check', link: '/breach' },
       { text: 'Threat model', link: '/threat-model' },
     ],

@@ -127,6 +127,48 @@ for (const { name: browser, launch } of browsers.filter(({ name }) => process.en
       assert.equal(await meter.getAttribute('data-verdict'), 'weak');
     });
 
+    test('the editor of custom properties colours the widget, writes the style, and starts over', async () => {
+      await open('docs/guides/theming.html');
+      await driver.findElement(By.css('[data-sample="password123"]')).click();
+      const segment = await driver.wait(
+        until.elementLocated(By.css('.passmuster-meter[data-verdict="weak"] .passmuster-segment')),
+        PATIENCE,
+      );
+      const colour = () => segment.getCssValue('background-color');
+      const before = await colour();
+      await driver.executeScript(`
+        const input = document.querySelector('[data-property="--passmuster-weak"]');
+        input.value = '#123456';
+        input.dispatchEvent(new Event('input', { bubbles: true }));`);
+      assert.match(await colour(), /^rgba?\(18, 52, 86/);
+      const style = await driver.findElement(By.css('[data-result]'));
+      assert.match(await style.getText(), /pass-muster \{\s+--passmuster-weak: #123456;\s+\}/);
+      await driver.findElement(By.css('[data-editor] [type="reset"]')).click();
+      assert.equal(await colour(), before);
+    });
+
+    test('the explanation names the parts of what is typed', async () => {
+      await open('docs/explained.html');
+      await driver.findElement(By.id('password')).sendKeys('qwertz2024');
+      await driver.wait(until.elementLocated(By.css('#text mark[data-kind="keyboard-walk"]')), PATIENCE);
+      assert.match(await driver.findElement(By.id('parts')).getText(), /keys side by side/);
+    });
+
+    test('measuring fills the table, and asks no other host', { skip: browser !== 'Chromium' }, async () => {
+      await open('docs/measured.html');
+      await driver.findElement(By.id('measure')).click();
+      const status = await driver.findElement(By.id('measure-status'));
+      await driver.wait(until.elementTextIs(status, 'Done.'), 60_000);
+      const [cells, refused, asked] = /** @type {[string[], string[], string[]]} */ (
+        await driver.executeScript(`return [[...document.querySelectorAll('#measured td')].map((cell) => cell.textContent), refused,
+          performance.getEntriesByType('resource').map(({ name }) => name)]`)
+      );
+      assert.equal(cells.length, 12);
+      for (const cell of cells) assert.match(cell, /^[\d.,]+ (kB|µs|ms)$/);
+      assert.deepEqual(refused, []);
+      assert.ok(asked.every((url) => url.startsWith(demo.url)));
+    });
+
     test('the search finds a heading, and opens it by Enter', async () => {
       await open('docs/start.html');
       await driver.findElement(By.id('search-open')).click();

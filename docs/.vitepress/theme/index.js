@@ -1,6 +1,9 @@
+import Bars from './Bars.vue';
 import Editor from './Editor.vue';
 import Explain from './Explain.vue';
+import Fig from './Fig.vue';
 import Layout from './Layout.vue';
+import Measure from './Measure.vue';
 import Tested from './Tested.vue';
 import Try from './Try.vue';
 
@@ -8,6 +11,9 @@ export default {
   Layout,
   /** @param {import('vitepress').EnhanceAppContext} context */
   enhanceApp({ app }) {
+    app.component('Bars', Bars);
+    app.component('Fig', Fig);
+    app.component('Measure', Measure);
     app.component('Editor', Editor);
     app.component('Explain', Explain);
     app.component('Tested', Tested);
