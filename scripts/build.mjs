@@ -19,6 +19,7 @@ import { ROOT, fail, run, setUp } from './setup.mjs';
 
 const WWW = join(ROOT, 'www');
 const DEMO = join(ROOT, 'demo');
+const PACKS = join(ROOT, 'src/estimate/packs');
 const SHIM = join(ROOT, 'target/shim');
 const DIST = join(ROOT, 'dist');
 export const SITE = join(ROOT, 'target/site');
@@ -193,6 +194,9 @@ function shortenGlue(glue, { imports, exports }) {
   return `${NATIVES}${GUARD}${rest}\nconst imports = {\n${given.join('')}};\n${loader(shortExport.get('__wbindgen_start'), shortExport.get('memory'))}`;
 }
 
+/** What scripts/embed.mjs makes, for TypeScript. */
+const EMBEDDED_TYPES = 'declare const embedded: [swaps: string, text: string];\nexport default embedded;\n';
+
 /** Everything that JavaScript sees, in one folder: modules find each other there as in dist/. */
 async function assembleShim() {
   const engines = {
@@ -209,11 +213,15 @@ async function assembleShim() {
     const wasm = readFileSync(join(built, `${WASM}_bg.wasm`));
     writeFileSync(join(SHIM, `${name}.wasm`), wasm);
     writeFileSync(join(SHIM, `wasm/${name}.js`), `export default ${JSON.stringify(embed(wasm))};\n`);
-    writeFileSync(
-      join(SHIM, `wasm/${name}.d.ts`),
-      'declare const embedded: [swaps: string, text: string];\nexport default embedded;\n',
-    );
+    writeFileSync(join(SHIM, `wasm/${name}.d.ts`), EMBEDDED_TYPES);
     writeFileSync(join(SHIM, `${name}.d.wasm.ts`), 'declare const wasm: WebAssembly.Module;\nexport default wasm;\n');
+  }
+  // The vocabularies of languages, as they are and as scripts.
+  cpSync(PACKS, join(SHIM, 'packs'), { recursive: true });
+  for (const file of readdirSync(PACKS)) {
+    const name = join(SHIM, 'packs', file.replace('.bin', ''));
+    writeFileSync(`${name}.js`, `export default ${JSON.stringify(embed(readFileSync(join(PACKS, file))))};\n`);
+    writeFileSync(`${name}.d.ts`, EMBEDDED_TYPES);
   }
   // The EFF's large list, of which passphrases are made.
   const { default: words } = await import('@zxcvbn-ts/language-common/src/diceware.json', { with: { type: 'json' } });

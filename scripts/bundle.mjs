@@ -6,6 +6,7 @@
  * chunks/                   what they share, and what they fetch when it is wanted; a hash of all sources in each name, so
  *                           that a script which a browser has kept never meets a wasm or a module of another version
  * locales/                  the catalogues by their languages, for configure()
+ * packs/                    the vocabularies by their languages, as files and as modules, for configure()
  * node/                     ES modules for Node, Bun and Deno, which read the wasm from the disk
  * workerd/                  ES modules for where compiling wasm at run time is forbidden
  * cjs/                      for require(): Node, Jest
@@ -91,7 +92,12 @@ export async function bundle(shim, dist) {
   const locales = readdirSync(join(shim, 'locales'))
     .filter((name) => name.endsWith('.js') && !/^(index|en)\.js$/.test(name))
     .map((name) => `locales/${name}`);
-  const fetched = { ...FETCHED, ...Object.fromEntries(locales.map((name) => [name, basename(name, '.js')])) };
+  const packs = readdirSync(join(shim, 'packs')).filter((name) => name.endsWith('.js'));
+  const fetched = {
+    ...FETCHED,
+    ...Object.fromEntries(packs.map((name) => [`packs/${name}`, `pack-${basename(name, '.js')}`])),
+    ...Object.fromEntries(locales.map((name) => [name, basename(name, '.js')])),
+  };
   const paths = (/** @type {string[]} */ names) => names.map((name) => join(shim, name));
   /** Entry points and what became of them. @param {import('esbuild').Metafile} metafile @returns {[source: string, output: string, exports: string[]][]} */
   const outputs = (metafile) =>
@@ -117,6 +123,15 @@ export async function bundle(shim, dist) {
   /** Where each file is that has one of its own, from dist/. @type {Record<string, string>} */
   const files = Object.fromEntries(outputs(leaves.metafile));
   const from = (/** @type {string} */ up) => (/** @type {string} */ name) => files[name] && `${up}${files[name]}`;
+
+  // A file of its own beside those that it names, so that they are two imports away from every page.
+  const index = await build({
+    ...COMMON,
+    ...chunks,
+    entryPoints: [{ in: join(shim, 'packs.js'), out: 'packs' }],
+    plugins: [apart(shim, from('../'))],
+  });
+  for (const [name, output] of outputs(index.metafile)) files[name] = output;
 
   await entries('.', [], '');
   await entries('node', [instead('own.js', 'own.node.js')], '../');
@@ -194,7 +209,7 @@ export async function bundle(shim, dist) {
     await make(['inline/embedded.js', 'inline/passmuster.js', 'inline/element.js', 'inline/auto.js'], '../');
   }
 
-  for (const name of locales)
+  for (const name of [...locales, ...packs.map((name) => `packs/${name}`)])
     await build({
       ...COMMON,
       stdin: { contents: `export{default}from"../${files[name]}"` },
@@ -257,6 +272,8 @@ export async function bundle(shim, dist) {
     'zxcvbn-compat.js',
     'describe.js',
     'passmuster_wasm.js',
+    'vocabularies.js',
+    'packs.js',
     ...Object.keys(fetched),
   ];
   // Side by side, so that each finds the others wherever it was taken in.
@@ -288,4 +305,6 @@ export async function bundle(shim, dist) {
 
   rmSync(join(shim, 'package.json'));
   for (const name of readdirSync(shim).filter((name) => name.endsWith('.wasm'))) cpSync(join(shim, name), join(dist, name));
+  for (const name of readdirSync(join(shim, 'packs')).filter((name) => name.endsWith('.bin')))
+    cpSync(join(shim, 'packs', name), join(dist, 'packs', name));
 }

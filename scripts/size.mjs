@@ -69,6 +69,15 @@ try {
   setUp();
   await build();
   table('A page with <pass-muster>', [...modules(join(DIST, 'element.js')), chunk('muster'), join(DIST, 'passmuster.css')]);
+  const packs = readdirSync(join(DIST, 'packs'))
+    .filter((name) => name.endsWith('.bin'))
+    .map((name) => name.replace('.bin', ''));
+  table('At idle after it: where they are, and the vocabulary of English', [chunk('packs'), chunk('pack-en')]);
+  table(
+    'One for each language that the page names, at most 40 kB',
+    packs.map((name) => chunk(`pack-${name}`)),
+    { sums: false },
+  );
   table('The same in one classic script', [join(DIST, 'passmuster.global.js'), join(DIST, 'passmuster.css')]);
   table('load() alone, without a DOM', [...modules(join(DIST, 'passmuster.js')), chunk('muster')]);
   table('Beside the element: the wrapper for a framework, one of', [join(DIST, 'react.js'), join(DIST, 'vue.js')], {

@@ -9,6 +9,9 @@
 //! [`State`] is told what happened to the field, and answers with what is to be done. It touches nothing: no element,
 //! no clock, no request, so its tests are plain. When to ask whether a password leaked is decided here: only for one
 //! that is strong, only once it has settled, and once. crates/browser carries events in and effects out.
+//!
+//! Nor is anything looked up or accepted while the vocabulary of a language is on its way that may yet find the password
+//! weak: for as long as [`PATIENCE`], which begins with the first strong password.
 
 use crate::breach::{Digest, Leak, Unknown};
 use crate::estimate::{Part, PartKind, Suggestion, Warning};
@@ -18,6 +21,8 @@ use std::time::Duration;
 
 /// How long nothing may be typed, by default, for a password to have settled.
 pub const DEBOUNCE: Duration = Duration::from_millis(800);
+/// How long a strong password waits for the vocabularies of languages. A form must not stand still because a file is slow.
+pub const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What happened in the page.
 pub enum Event<'a> {
@@ -29,7 +34,11 @@ pub enum Event<'a> {
         length: usize,
         /// How guessable it is.
         estimate: Estimate,
+        /// Whether a vocabulary is on its way by which it may be more guessable. One that cannot be had is not.
+        awaited: bool,
     },
+    /// [`PATIENCE`] has elapsed.
+    Waited,
     /// The debounce has elapsed: nothing was typed for a while.
     Settled,
     /// The field has lost the focus.
@@ -58,6 +67,8 @@ pub enum Effect {
     StartDebounce,
     /// Cancel the debounce.
     CancelDebounce,
+    /// Send [`Event::Waited`] after [`PATIENCE`].
+    StartWait,
     /// Look up whether this digest leaked.
     StartLookup {
         /// The number of the request, for its [`Event::LookedUp`].
@@ -69,7 +80,7 @@ pub enum Effect {
     },
     /// Cancel the lookup in flight.
     CancelLookup,
-    /// Keep the submit from happening until the lookup has ended.
+    /// Keep the submit from happening until the lookup has ended, and what it waits for has come.
     HoldSubmit,
     /// Give up the submit that was held: the password has changed.
     ReleaseSubmit,
@@ -176,6 +187,20 @@ pub struct State {
     requests: u32,
     /// Whether a submit waits for the answer.
     held: bool,
+    /// Whether a vocabulary is on its way.
+    awaited: bool,
+    wait: Wait,
+    /// Whether the password has settled and waits for a vocabulary before it is looked up.
+    settled: bool,
+}
+
+/// The wait for vocabularies, of which there is one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wait {
+    /// No strong password was there.
+    Ahead,
+    Begun,
+    Over,
 }
 
 impl State {
@@ -191,12 +216,15 @@ impl State {
             request: None,
             requests: 0,
             held: false,
+            awaited: false,
+            wait: Wait::Ahead,
+            settled: false,
         }
     }
 
     /// Where the password stands.
     pub fn verdict(&self) -> Verdict {
-        let leak = if self.settings.lookup { self.leak } else { Some(Leak::Clear) };
+        let leak = if self.settings.lookup || self.waits() { self.leak } else { Some(Leak::Clear) };
         policy::verdict(&self.estimate, self.length, leak, &self.settings.rules)
     }
 
@@ -211,12 +239,21 @@ impl State {
         self.leak
     }
 
+    /// Whether a strong password waits for a vocabulary.
+    fn waits(&self) -> bool {
+        self.awaited && self.wait != Wait::Over
+    }
+
     /// Takes in what happened and answers with what is to be done, in order.
     pub fn handle(&mut self, event: Event<'_>) -> Vec<Effect> {
         let mut effects = Vec::new();
         match event {
-            Event::Changed { password, length, estimate } => {
-                self.change(password, length, estimate, &mut effects);
+            Event::Changed { password, length, estimate, awaited } => {
+                self.change(password, length, estimate, awaited, &mut effects);
+            }
+            Event::Waited => {
+                self.wait = Wait::Over;
+                self.go_on(&mut effects);
             }
             Event::Settled => self.settle(&mut effects),
             Event::Blurred => {
@@ -231,29 +268,68 @@ impl State {
         effects
     }
 
-    fn change(&mut self, password: &str, length: usize, estimate: Estimate, effects: &mut Vec<Effect>) {
+    fn change(&mut self, password: &str, length: usize, estimate: Estimate, awaited: bool, effects: &mut Vec<Effect>) {
         // Of the empty password engines think differently, and there is nothing to say.
         let estimate = if length == 0 { Estimate::default() } else { estimate };
         let digest = (!password.is_empty()).then(|| Digest::of(password));
         let same_password = digest == self.digest;
-        if same_password && estimate == self.estimate && length == self.length {
-            return;
-        }
+        let same = same_password && estimate == self.estimate && length == self.length;
+        let came = std::mem::replace(&mut self.awaited, awaited) && !awaited;
         (self.digest, self.length, self.estimate) = (digest, length, estimate);
         self.ascii = password.is_ascii();
+        if came && same_password {
+            return self.go_on(effects);
+        }
+        if !same {
+            self.replace(same_password, effects);
+        }
+        if self.waits() && self.wait == Wait::Ahead && self.is_strong() {
+            self.wait = Wait::Begun;
+            effects.push(Effect::StartWait);
+        }
+    }
+
+    /// Begins with what the field holds now.
+    fn replace(&mut self, same_password: bool, effects: &mut Vec<Effect>) {
         if !same_password {
             self.leak = None;
+            self.settled = false;
         }
         if self.request.is_some() && (!same_password || !self.is_strong()) {
             self.request = None;
             effects.push(Effect::CancelLookup);
         }
-        // A submit waits for a lookup: with none, there is nothing to wait for.
-        if self.request.is_none() && std::mem::take(&mut self.held) {
+        // A submit waits for something: with nothing, it need not.
+        if self.request.is_none()
+            && !(same_password && self.waits() && self.is_strong())
+            && std::mem::take(&mut self.held)
+        {
             effects.push(Effect::ReleaseSubmit);
         }
         effects.push(Effect::Render);
         effects.push(if self.length == 0 { Effect::CancelDebounce } else { Effect::StartDebounce });
+    }
+
+    /// Judges the password anew once what it waited for has come, or has been waited for long enough.
+    fn go_on(&mut self, effects: &mut Vec<Effect>) {
+        if self.length == 0 {
+            return;
+        }
+        if self.request.is_some() && !self.is_strong() {
+            self.request = None;
+            effects.push(Effect::CancelLookup);
+        }
+        effects.push(Effect::Render);
+        let settled = std::mem::take(&mut self.settled);
+        if self.held && self.verdict() == Verdict::Checking {
+            self.look_up(true, effects);
+        } else if std::mem::take(&mut self.held) {
+            effects.extend([Effect::Announce, self.outcome()]);
+        } else if settled {
+            self.settle(effects);
+        } else {
+            effects.push(Effect::StartDebounce);
+        }
     }
 
     fn settle(&mut self, effects: &mut Vec<Effect>) {
@@ -284,6 +360,10 @@ impl State {
     }
 
     fn look_up(&mut self, submit: bool, effects: &mut Vec<Effect>) {
+        if self.waits() {
+            self.settled = true;
+            return;
+        }
         let (None, Some(digest)) = (self.request, self.digest.clone()) else { return };
         self.requests = self.requests.wrapping_add(1);
         self.request = Some(self.requests);
@@ -298,9 +378,13 @@ impl State {
         self.leak = Some(leak);
         effects.extend([Effect::Render, Effect::Announce]);
         if std::mem::take(&mut self.held) {
-            let allowed = self.verdict().allows(&self.settings.rules);
-            effects.push(if allowed { Effect::ResumeSubmit } else { Effect::RejectSubmit });
+            effects.push(self.outcome());
         }
+    }
+
+    /// What becomes of a submit that was held.
+    fn outcome(&self) -> Effect {
+        if self.verdict().allows(&self.settings.rules) { Effect::ResumeSubmit } else { Effect::RejectSubmit }
     }
 
     fn is_strong(&self) -> bool {
@@ -330,6 +414,8 @@ impl State {
             },
             (Verdict::Breached, Some(Leak::Found(count))) => Message::new("reason", "breached").with_count(count),
             (Verdict::Unverified, _) if rules.block_unverified => Message::new("reason", "unverified-blocked"),
+            // Nobody looks whether it has leaked: it waits for a vocabulary alone.
+            (Verdict::Checking, _) if !self.settings.lookup => Message::new("reason", Verdict::Accepted.name()),
             _ => Message::new("reason", verdict.name()),
         };
         // One piece of advice: what is too short is told how much is missing, and that is enough.
@@ -428,8 +514,12 @@ mod tests {
     }
 
     fn type_in_knowing(state: &mut State, password: &str, context: &Context) -> Vec<Effect> {
+        type_in_awaiting(state, password, context, false)
+    }
+
+    fn type_in_awaiting(state: &mut State, password: &str, context: &Context, awaited: bool) -> Vec<Effect> {
         let (length, estimate) = (password.chars().count(), estimate(password, context));
-        state.handle(Event::Changed { password, length, estimate })
+        state.handle(Event::Changed { password, length, estimate, awaited })
     }
 
     fn lookups(effects: &[Effect]) -> usize {
@@ -576,6 +666,122 @@ mod tests {
         type_in(&mut state, STRONG);
         assert_eq!(state.view().headline, Message::new("headline", "unverified"));
         assert_eq!(state.view().reason, Message::new("reason", "accepted"));
+    }
+
+    /// Strong by the model alone, and a word of a language. A context stands for its vocabulary.
+    const RARE: &str = "Lampenschirmhersteller";
+
+    fn with_its_vocabulary() -> Context {
+        let context = Context::default().with_inputs([RARE]);
+        assert!(estimate(RARE, &Context::default()).score() >= Score::Three, "without it the word is strong");
+        assert!(estimate(RARE, &context).score() < Score::Three, "with it, it is not");
+        context
+    }
+
+    fn await_with(state: &mut State, password: &str) -> Vec<Effect> {
+        type_in_awaiting(state, password, &Context::default(), true)
+    }
+
+    #[test]
+    fn neither_a_lookup_nor_accepted_comes_before_a_vocabulary_on_its_way() {
+        for lookup in [true, false] {
+            let mut state = State::new(Settings { lookup, ..Settings::default() });
+            let effects = await_with(&mut state, STRONG);
+            assert_eq!(effects, [Effect::Render, Effect::StartDebounce, Effect::StartWait]);
+            assert_eq!(state.verdict(), Verdict::Checking);
+            for event in [Event::Settled, Event::Blurred] {
+                assert_eq!(lookups(&state.handle(event)), 0);
+            }
+            assert_eq!(state.view().headline, Message::new("headline", "checking"));
+            let effects = type_in_awaiting(&mut state, STRONG, &Context::default(), false);
+            assert_eq!(effects[0], Effect::Render);
+            assert_eq!(lookups(&effects), usize::from(lookup), "it had settled");
+            assert_eq!(state.verdict(), if lookup { Verdict::Checking } else { Verdict::Accepted });
+        }
+    }
+
+    #[test]
+    fn a_word_of_a_language_is_weak_once_its_vocabulary_has_come_and_never_looked_up() {
+        let mut state = state();
+        await_with(&mut state, RARE);
+        state.handle(Event::Settled);
+        assert_eq!(state.verdict(), Verdict::Checking);
+        let effects = type_in_awaiting(&mut state, RARE, &with_its_vocabulary(), false);
+        assert_eq!(effects, [Effect::Render, Effect::Announce]);
+        assert_eq!(state.verdict(), Verdict::Weak);
+    }
+
+    #[test]
+    fn a_vocabulary_that_takes_too_long_is_waited_for_once() {
+        let mut state = state();
+        assert!(!await_with(&mut state, "hunter2").contains(&Effect::StartWait), "weak whatever comes");
+        assert!(await_with(&mut state, STRONG).contains(&Effect::StartWait));
+        assert!(!await_with(&mut state, "another fjord umbrella").contains(&Effect::StartWait));
+        state.handle(Event::Settled);
+        assert_eq!(lookups(&state.handle(Event::Waited)), 1);
+        state.handle(Event::LookedUp { request: 1, leak: Leak::Clear });
+        assert_eq!(state.verdict(), Verdict::Accepted);
+        assert!(!await_with(&mut state, STRONG).contains(&Effect::StartWait));
+        assert_eq!(lookups(&state.handle(Event::Settled)), 1);
+    }
+
+    #[test]
+    fn what_was_accepted_without_a_vocabulary_is_judged_anew_when_it_comes_late() {
+        let mut state = state();
+        await_with(&mut state, RARE);
+        state.handle(Event::Settled);
+        state.handle(Event::Waited);
+        state.handle(Event::LookedUp { request: 1, leak: Leak::Clear });
+        assert_eq!(state.verdict(), Verdict::Accepted);
+        let effects = type_in_awaiting(&mut state, RARE, &with_its_vocabulary(), false);
+        assert_eq!(effects[0], Effect::Render);
+        assert_eq!(state.verdict(), Verdict::Weak);
+    }
+
+    #[test]
+    fn a_lookup_in_flight_is_given_up_when_a_late_vocabulary_finds_the_password_weak() {
+        let mut state = state();
+        await_with(&mut state, RARE);
+        state.handle(Event::Waited);
+        state.handle(Event::Submitted);
+        let effects = type_in_awaiting(&mut state, RARE, &with_its_vocabulary(), false);
+        assert_eq!(effects, [Effect::CancelLookup, Effect::Render, Effect::Announce, Effect::RejectSubmit]);
+    }
+
+    #[test]
+    fn a_submit_waits_for_a_vocabulary_and_then_for_the_answer() {
+        let mut state = state();
+        await_with(&mut state, STRONG);
+        assert_eq!(state.handle(Event::Submitted), [Effect::HoldSubmit]);
+        let effects = type_in_awaiting(&mut state, STRONG, &Context::default(), false);
+        assert!(matches!(effects[..], [Effect::Render, Effect::StartLookup { submit: true, .. }]));
+        let effects = state.handle(Event::LookedUp { request: 1, leak: Leak::Clear });
+        assert_eq!(effects.last(), Some(&Effect::ResumeSubmit));
+    }
+
+    #[test]
+    fn a_submit_that_waits_for_a_vocabulary_is_refused_where_that_has_the_password() {
+        let mut state = state();
+        await_with(&mut state, RARE);
+        state.handle(Event::Submitted);
+        let effects = type_in_awaiting(&mut state, RARE, &with_its_vocabulary(), false);
+        assert_eq!(effects, [Effect::Render, Effect::Announce, Effect::RejectSubmit]);
+    }
+
+    #[test]
+    fn a_submit_goes_on_where_nothing_is_looked_up_and_the_wait_is_over() {
+        let mut state = State::new(Settings::default());
+        await_with(&mut state, STRONG);
+        assert_eq!(state.handle(Event::Submitted), [Effect::HoldSubmit]);
+        assert_eq!(state.handle(Event::Waited), [Effect::Render, Effect::Announce, Effect::ResumeSubmit]);
+    }
+
+    #[test]
+    fn a_submit_that_waits_for_a_vocabulary_is_off_when_the_password_changes() {
+        let mut state = state();
+        await_with(&mut state, STRONG);
+        state.handle(Event::Submitted);
+        assert!(await_with(&mut state, "fjord umbrella tin").contains(&Effect::ReleaseSubmit));
     }
 
     /// Names and places of faults, and whether they are all of the password.

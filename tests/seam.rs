@@ -79,6 +79,20 @@ fn names_are_the_same_in_rust_and_in_the_types_of_javascript() {
 }
 
 #[test]
+fn there_are_vocabularies_of_the_same_languages_in_rust_and_javascript() {
+    let code = javascript();
+    let list = code.split("LANGUAGES = [").nth(1).unwrap().split(']').next().unwrap();
+    let languages: Vec<&str> = list.split('\'').skip(1).step_by(2).collect();
+    let packs = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/estimate/packs")).unwrap();
+    let mut files: Vec<String> = packs.map(|pack| pack.unwrap().file_name().into_string().unwrap()).collect();
+    files.sort();
+    assert_eq!(files, languages.iter().map(|language| format!("{language}.bin")).collect::<Vec<_>>());
+    for language in languages {
+        assert!(code.contains(&format!("  {language}: () => import('./packs/{language}.js')")), "{language}");
+    }
+}
+
+#[test]
 fn the_default_endpoint_is_the_same_in_rust_and_javascript() {
     assert!(javascript().contains(&format!("HAVE_I_BEEN_PWNED = '{}'", Endpoint::HAVE_I_BEEN_PWNED)));
 }

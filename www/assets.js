@@ -1,6 +1,6 @@
 /**
  * Where the files come from that are fetched when they are first wanted: the wasm of each engine and of the generator,
- * the list of words, the catalogues. What the page says by `configure()` comes first, and else what the package brings.
+ * the vocabularies of languages, the list of words, the catalogues. What the page says by `configure()` comes first, and else what the package brings.
  */
 
 import { own } from './own.js';
@@ -8,6 +8,9 @@ import { own } from './own.js';
 /**
  * Where a wasm is, or the wasm itself. A relative URL is relative to the document.
  * @typedef {string | URL | Response | BufferSource | WebAssembly.Module} WasmSource
+ *
+ * Where a vocabulary is, or the vocabulary itself: its bytes, or what a module `passmuster/packs/de` exports.
+ * @typedef {string | URL | Response | BufferSource | [swaps: string, text: string]} PackSource
  */
 /**
  * The same, also of what `import()` and bundlers make of it: a promise, a function that answers with one, a module whose
@@ -22,6 +25,7 @@ import { own } from './own.js';
  * @property {{ muster?: Given<WasmSource>, zxcvbn?: Given<WasmSource> }} [engines] The wasm of each engine.
  * @property {Given<WasmSource>} [generator] The wasm that makes passwords: `passmuster/generator.wasm`.
  * @property {Given<string>} [words] The 7,776 words of passphrases, with a space between.
+ * @property {Record<string, Given<PackSource>>} [packs] Vocabularies by language: `{ de: … }`, of `passmuster/packs/de.bin`.
  * @property {Record<string, Given<import('./words.js').Messages>>} [locales] Messages by language: `{ de: … }`.
  */
 
@@ -32,11 +36,12 @@ const given = Object.create(null);
  * Says, once for a page and before anything is loaded, where files are. What is left out comes with the package.
  * @param {Assets} assets
  */
-export function configure({ wasm, engines, generator, words, locales = {}, ...rest }) {
+export function configure({ wasm, engines, generator, words, packs = {}, locales = {}, ...rest }) {
   const [unknown] = Object.keys(rest);
-  if (unknown) throw new TypeError(`configure(): expected wasm, engines, generator, words or locales, not ${unknown}`);
+  if (unknown) throw new TypeError(`configure(): expected wasm, engines, generator, words, packs or locales, not ${unknown}`);
   /** @type {Record<string, unknown>} */
   const named = { muster: wasm, ...engines, generator, words };
+  for (const language in packs) named[`packs/${language}`] = packs[language];
   for (const language in locales) named[`locales/${language}`] = locales[language];
   for (const name in named) if (named[name]) given[name] = named[name];
 }
@@ -73,26 +78,66 @@ export function decode([swaps, text]) {
  * @param {string} name
  * @returns {Promise<WebAssembly.Module>} Rejected with what is missing, where, and what to do.
  */
-export async function wasmModule(name) {
+export const wasmModule = (name) =>
+  fetched(
+    name,
+    `${name}.wasm`,
+    "Allow 'wasm-unsafe-eval' in the Content-Security-Policy, or say where it is by configure()",
+    undefined,
+    (source) =>
+      source instanceof WebAssembly.Module
+        ? source
+        : // At once where nobody waits for the next frame: the wait for other threads would take longer.
+          globalThis.document
+          ? WebAssembly.compile(source)
+          : new WebAssembly.Module(source),
+  );
+
+/** More than any vocabulary has. */
+const MAX_PACK = 1 << 20;
+
+/**
+ * The vocabulary of a language, handed over as bytes.
+ * @param {string} language
+ * @param {(bytes: Uint8Array) => void} use
+ * @returns {Promise<void>} Rejected with what is missing, where, and what to do.
+ */
+export const packBytes = (language, use) =>
+  fetched(
+    `packs/${language}`,
+    `vocabulary packs/${language}.bin`,
+    `Passwords are judged without it. Serve it, or say where it is by configure({ packs: { ${language}: … } })`,
+    () => own.pack(language),
+    (source) => {
+      const bytes = ArrayBuffer.isView(source)
+        ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+        : new Uint8Array(source);
+      if (bytes.length > MAX_PACK) throw new RangeError('it is larger than 1 MiB');
+      use(bytes);
+    },
+  );
+
+/**
+ * What an asset is made of: bytes, or a module of the page's own.
+ * @template T
+ * @param {string} name
+ * @param {string} file What an error calls it.
+ * @param {string} advice
+ * @param {(() => unknown) | undefined} brought
+ * @param {(source: any) => T | Promise<T>} use What fails here is told in the same words.
+ * @returns {Promise<T>}
+ */
+async function fetched(name, file, advice, brought, use) {
   let url = '';
   try {
-    let source = await asset(name);
+    let source = await asset(name, brought);
     if (Array.isArray(source)) source = decode(/** @type {[string, string]} */ (source));
     url = typeof source === 'string' ? source : (source.href ?? source.url ?? '');
     if (url && !source.body) source = await read(url);
     if (source.ok === false) throw source.status;
-    source = await (source.arrayBuffer?.() ?? source);
-    return source instanceof WebAssembly.Module
-      ? source
-      : // At once where nobody waits for the next frame: the wait for other threads would take longer.
-        globalThis.document
-        ? await WebAssembly.compile(source)
-        : new WebAssembly.Module(source);
+    return await use(await (source.arrayBuffer?.() ?? source));
   } catch (cause) {
-    throw new Error(
-      `passmuster: no ${name}.wasm ${url && `at ${url} `}(${cause}). Allow 'wasm-unsafe-eval' in the Content-Security-Policy, or say where it is by configure()`,
-      { cause },
-    );
+    throw new Error(`passmuster: no ${file} ${url && `at ${url} `}(${cause}). ${advice}`, { cause });
   }
 }
 

@@ -3,4 +3,5 @@
 export * from './assets.js';
 export * from './own.js';
 export * from './passmuster.js';
+export * from './vocabularies.js';
 export * as muster from './passmuster_wasm.js';

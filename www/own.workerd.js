@@ -6,11 +6,12 @@
 import generator from './generator.wasm';
 import muster from './muster.wasm';
 
-/** @type {Record<string, () => unknown>} */
+/** @type {import('./own.js').Own} */
 export const own = {
   muster: () => muster,
   generator: () => generator,
   words: () => import('./wordlist.js'),
+  pack: async (language) => (await import('./packs.js')).default[language](),
   zxcvbn() {
     throw new Error("give it: load({ engine: 'zxcvbn', wasm }) with an import of 'passmuster/zxcvbn.wasm'");
   },

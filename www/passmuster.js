@@ -7,6 +7,7 @@
 
 import { asset, configure, wasmModule } from './assets.js';
 import * as muster from './passmuster_wasm.js';
+import { fetchPack, isThere, languageNames, wasAsked } from './vocabularies.js';
 
 export { configure };
 
@@ -38,6 +39,9 @@ export const describe = async (...parameters) => (await import('./describe.js'))
  *   At most 10,000 entries.
  * @property {string | null} [currentPassword] The password that the new one replaces and must not resemble.
  * @property {number} [year] The present year, today's unless given.
+ * @property {string | Iterable<string>} [languages] Whose words the password may be guessed by: tags such as `en` and `pt-BR`,
+ *   four at most, of those that `load({ languages })` has fetched. Those that it was called with unless given; none for an
+ *   empty list. The engine zxcvbn has words of its own.
  *
  * @typedef {object} Part A part of a password and how it was guessed.
  * @property {PartKind} kind What it was taken for.
@@ -79,11 +83,15 @@ const loading = new Map();
 /**
  * Fetches the wasm, once a page and engine, and answers with the API.
  *
- * @param {{ engine?: Engine, wasm?: import('./assets.js').Given<import('./assets.js').WasmSource> }} [options] The wasm
- *   comes with the package unless it is given here: its URL, a response, its bytes, or the module.
- * @returns {Promise<Passmuster>} Rejected where the wasm cannot be fetched or run; the next call tries again.
+ * @param {{ engine?: Engine, wasm?: import('./assets.js').Given<import('./assets.js').WasmSource>, languages?: string | Iterable<string> }} [options]
+ *   The wasm comes with the package unless it is given here: its URL, a response, its bytes, or the module. `languages` are
+ *   those whose vocabularies are fetched too, by tags such as `en` and `pt-BR`, four at most; none unless given. One that
+ *   cannot be fetched is left out: a warning on the console says which.
+ * @returns {Promise<Passmuster>} Rejected where the wasm cannot be fetched or run; the next call tries again. Rejected with a
+ *   `RangeError` where there is no vocabulary of a language.
  */
-export function load({ engine = 'muster', wasm } = {}) {
+export async function load({ engine = 'muster', wasm, languages } = {}) {
+  const names = languages === undefined ? [] : languageNames(languages, 'load(): languages');
   if (wasm) configure({ engines: { [engine]: wasm } });
   let loaded = loading.get(engine);
   if (!loaded) {
@@ -91,7 +99,10 @@ export function load({ engine = 'muster', wasm } = {}) {
     loading.set(engine, loaded);
     loaded.catch(() => loading.delete(engine));
   }
-  return loaded;
+  const api = await loaded;
+  if (names.length === 0 || engine !== 'muster') return api;
+  await Promise.all(names.map(fetchPack));
+  return new Passmuster(api.wasm, names.filter(isThere));
 }
 
 /** @typedef {typeof import('./passmuster_wasm.js')} Wasm */
@@ -142,9 +153,13 @@ export class Passmuster {
   /** @type {[WarningName[], SuggestionName[], PartKind[]] | undefined} */
   #names;
 
-  /** @param {Wasm} wasm */
-  constructor(wasm) {
+  /** The languages whose vocabularies an estimate uses unless it names others. @type {readonly string[]} */
+  languages;
+
+  /** @param {Wasm} wasm @param {readonly string[]} [languages] */
+  constructor(wasm, languages = []) {
     this.wasm = wasm;
+    this.languages = languages;
   }
 
   /** The names of warnings, suggestions and kinds of parts, which only a caller wants. */
@@ -162,13 +177,14 @@ export class Passmuster {
    *
    * @param {string} password Any string.
    * @param {EstimateOptions} [options]
-   * @returns {Estimate}
+   * @returns {Estimate & { languages: string[] }} With the languages whose vocabularies were used.
    */
-  estimate(password, { context, currentPassword, year = new Date().getFullYear() } = {}) {
+  estimate(password, { context, currentPassword, year = new Date().getFullYear(), languages = this.languages } = {}) {
     if (typeof password !== 'string') {
       throw new TypeError(`estimate(): password must be a string, not ${typeof password}`);
     }
-    const known = knownLines(context, 'estimate(): context', [String(currentPassword ?? '')])
+    const used = this.#used(languages);
+    const known = knownLines(context, 'estimate(): context', [String(currentPassword ?? ''), used.join()])
       .map(oneLine)
       .join('\n');
     // As a number before the wasm is called: what fails there leaves the password behind.
@@ -184,7 +200,18 @@ export class Passmuster {
       warning: warnings[warning] ?? null,
       suggestions: rest.slice(0, count).map((index) => suggestions[index]),
       sequence,
+      languages: used,
     };
+  }
+
+  /** The languages of those named whose vocabularies are there. @param {string | Iterable<string>} languages */
+  #used(languages) {
+    // What the other engine knows it brings along.
+    if (this.wasm !== muster) return [];
+    const names = languageNames(languages, 'estimate(): languages');
+    const missing = names.find((language) => !wasAsked(language));
+    if (missing) throw new RangeError(`estimate(): languages: call load({ languages: ['${missing}'] }) before`);
+    return names.filter(isThere);
   }
 
   /**

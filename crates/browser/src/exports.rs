@@ -5,7 +5,7 @@
 
 use crate::fetch::{self, LookupRequest};
 use crate::task::Task;
-use crate::{estimated, nfc, wiping, with_context};
+use crate::{estimated, nfc, vocabularies, wiping, with_context};
 use passmuster::breach::{Digest, Leak, Unknown};
 use passmuster::estimate::{Estimate, PartKind, Suggestion, Warning};
 use wasm_bindgen::prelude::*;
@@ -27,14 +27,21 @@ pub fn names() -> String {
 /// An estimate as numbers: score, log10 of guesses, warning or -1, how many suggestions, these, and then for
 /// each part its kind, start, end (in UTF-16 units of the NFC form) and log10 of guesses.
 ///
-/// `known` holds the current password, which may be empty, and after it names, addresses and the like, each
-/// on a line of its own.
+/// `known` has lines: the current password, which may be empty; the languages whose vocabularies count, with `,` between;
+/// and after them names, addresses and the like. A language whose vocabulary was not handed over yet does not count.
 #[wasm_bindgen]
 pub fn estimate(password: &str, known: &str, year: i32) -> Vec<f64> {
     wiping(|| {
         let password = nfc(password);
         numbers(&password, &with_context(known, year, |context| estimated(&password, context)))
     })
+}
+
+/// Takes in the vocabulary of a language, as dist/packs/ has it, for all estimates that follow and name the language.
+/// Answers with its language; none where the bytes are damaged or of another version.
+#[wasm_bindgen]
+pub fn pack(bytes: Vec<u8>) -> Option<String> {
+    vocabularies::add(bytes)
 }
 
 #[wasm_bindgen]

@@ -3,6 +3,7 @@
 //! - `exports`: the estimate and the lookup as JavaScript sees them; www/passmuster.js makes them pleasant.
 //! - `widget`: the widget in the page.
 //! - [`fetch`]: the way to a range server.
+//! - `vocabularies`: those of languages, once they have been fetched.
 //! - `task`, `callback`: work that ends, and callbacks that are taken back, when nobody wants them any more.
 //!
 //! Arrows run one way: the two surfaces, `exports` and `widget`, use the rest, and not each other.
@@ -11,6 +12,7 @@ mod callback;
 mod exports;
 pub mod fetch;
 mod task;
+mod vocabularies;
 mod widget;
 
 use passmuster::Nfc;
@@ -73,10 +75,11 @@ thread_local! {
 /// Does some work with the context of what is known; see [`estimate`].
 fn with_context<T>(known: &str, year: i32, work: impl FnOnce(&Context) -> T) -> T {
     let (current, lines) = known.split_once('\n').unwrap_or((known, ""));
-    let last = LAST.take().filter(|(text, _)| text == lines);
+    let last = LAST.take().filter(|(text, context)| text == lines && !vocabularies::have_come(known, context));
     let (text, context) = last.unwrap_or_else(|| {
-        let inputs = nfc(lines);
-        (lines.to_owned(), Context::default().with_inputs(inputs.split('\n').map(Nfc::assume)))
+        let (_, inputs) = lines.split_once('\n').unwrap_or_default();
+        let context = Context::default().with_packs(vocabularies::of(known));
+        (lines.to_owned(), context.with_inputs(nfc(inputs).split('\n').map(Nfc::assume)))
     });
     let context = context.with_current_password(nfc(current)).with_year(year);
     let done = work(&context);

@@ -6,11 +6,11 @@
 use crate::callback::{Listener, Timer};
 use crate::fetch::{self, Fetch, LookupRequest};
 use crate::task::Task;
-use crate::{estimated, nfc, wiping, with_context};
+use crate::{estimated, nfc, vocabularies, wiping, with_context};
 use passmuster::Score;
 use passmuster::breach::{Asked, Checker, Digest, Leak, Limiter, Unknown};
 use passmuster::policy::{Rules, Verdict};
-use passmuster::widget::{Effect, Event, Message, Place, Settings, State, View};
+use passmuster::widget::{Effect, Event, Message, PATIENCE, Place, Settings, State, View};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
@@ -122,6 +122,8 @@ struct Inner {
     checker: Option<Rc<Checker<Fetch>>>,
     limiter: Rc<RefCell<Limiter>>,
     pause: RefCell<Option<Timer>>,
+    /// The wait for vocabularies.
+    wait: RefCell<Option<Timer>>,
     /// Runs while the task of a click does.
     click: RefCell<Option<Timer>>,
     lookup: RefCell<Option<Task>>,
@@ -152,6 +154,7 @@ impl Widget {
             checker,
             limiter: Rc::default(),
             pause: RefCell::default(),
+            wait: RefCell::default(),
             click: RefCell::default(),
             lookup: RefCell::default(),
             submitter: RefCell::default(),
@@ -233,7 +236,8 @@ impl Inner {
         let known = text(self.host.known());
         let length = self.host.length();
         let estimate = with_context(&known, self.host.year(), |context| estimated(&nfc(&password), context));
-        self.handle(Event::Changed { password: &password, length, estimate });
+        let awaited = vocabularies::are_awaited(&known);
+        self.handle(Event::Changed { password: &password, length, estimate, awaited });
         self.refuse_by_validity();
     }
 
@@ -265,6 +269,7 @@ impl Inner {
                 Effect::Announce => self.speak(),
                 Effect::StartDebounce => self.rest(self.host.pause()),
                 Effect::CancelDebounce => drop(self.pause.take()),
+                Effect::StartWait => self.wait(),
                 Effect::StartLookup { request, digest, submit } => self.look_up(request, digest, submit),
                 Effect::CancelLookup => drop(self.lookup.take()),
                 Effect::HoldSubmit => self.host.wait(true),
@@ -296,6 +301,15 @@ impl Inner {
                     inner.change();
                     inner.handle(Event::Settled);
                 });
+            }
+        })));
+    }
+
+    fn wait(&self) {
+        let this = self.this.clone();
+        self.wait.replace(Some(Timer::after(PATIENCE.as_millis() as u32, move |_| {
+            if let Some(inner) = this.upgrade() {
+                wiping(|| inner.handle(Event::Waited));
             }
         })));
     }
