@@ -6,7 +6,7 @@ import { pack } from './passmuster_wasm.js';
 /** The languages that the package has a vocabulary of; tests/seam.rs holds them against Rust. */
 export const LANGUAGES = ['de', 'en', 'es', 'fr', 'id', 'it', 'nl', 'pl', 'pt'];
 /** For the words of each are looked for as well. */
-const MAX_LANGUAGES = 4;
+export const MAX_LANGUAGES = 4;
 
 /** The language of a tag such as `pt-BR`. @param {string} tag */
 export const languageOf = (tag) => tag.trim().split(/[-_]/)[0].toLowerCase();
@@ -17,14 +17,14 @@ export const isLanguage = (language) => LANGUAGES.includes(language) || isGiven(
 /**
  * The languages that somebody named.
  *
- * @param {unknown} tags Tags such as `en` or `pt-BR`, in an iterable or in a text with commas between.
+ * @param {unknown} tags Tags such as `en` or `pt-BR`, in an iterable or in a text with commas or spaces between.
  * @param {string} name What an error calls them.
  * @returns {string[]} Each once.
  * @throws {TypeError} Where they are neither.
  * @throws {RangeError} Where there is no vocabulary of one, or there are more than four.
  */
 export function languageNames(tags, name) {
-  const list = typeof tags === 'string' ? tags.split(',').filter((tag) => tag.trim()) : /** @type {Iterable<unknown>} */ (tags);
+  const list = typeof tags === 'string' ? tags.split(/[\s,]+/).filter(Boolean) : /** @type {Iterable<unknown>} */ (tags);
   if (typeof list?.[Symbol.iterator] !== 'function')
     throw new TypeError(`${name} must be an iterable of tags such as 'en', not ${list === null ? 'null' : typeof list}`);
   /** @type {Set<string>} */

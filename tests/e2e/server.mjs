@@ -59,6 +59,8 @@ async function bundle(url, older) {
  * @typedef {object} Breakage
  * @property {boolean} rangeDown Connections for ranges are cut.
  * @property {number} rangeDelay Milliseconds that a range takes longer.
+ * @property {number} packDelay Milliseconds that the vocabulary of a language takes longer.
+ * @property {boolean} packsDown There is none of them.
  * @property {boolean} wasmBlocked The policy forbids WebAssembly.
  */
 export async function startDemo() {
@@ -77,7 +79,7 @@ export async function startDemo() {
 
   /** @type {Recorded[]} */
   const requests = [];
-  const whole = { rangeDown: false, rangeDelay: 0, wasmBlocked: false };
+  const whole = { rangeDown: false, rangeDelay: 0, packDelay: 0, packsDown: false, wasmBlocked: false };
   const breakage = { ...whole };
   const proxy = http.createServer(async (request, response) => {
     const chunks = [];
@@ -108,8 +110,13 @@ export async function startDemo() {
     const isRange = url.startsWith('/range/');
     if (isRange && breakage.rangeDown) return request.socket.destroy();
     if (isRange && breakage.rangeDelay) await new Promise((resolve) => setTimeout(resolve, breakage.rangeDelay));
+    const isPack = url.startsWith('/chunks/pack-');
+    if (isPack && breakage.packDelay) await new Promise((resolve) => setTimeout(resolve, breakage.packDelay));
+    if (isPack && breakage.packsDown) return response.writeHead(404).end();
     const upstream = http.request(origin + url, { method, headers }, (answer) => {
       const answered = { ...answer.headers };
+      // Each page of a test fetches its own.
+      if (isPack) answered['cache-control'] = 'no-store';
       if (breakage.wasmBlocked && answered['content-security-policy']) {
         answered['content-security-policy'] = String(answered['content-security-policy']).replace("'wasm-unsafe-eval'", '');
       }

@@ -37,6 +37,7 @@ import { makeView } from './view.js';
  * @property {number} guessesLog10 log10 of the number of guesses.
  * @property {{ status: import('../passmuster.js').BreachStatus, count: number, reason: import('../passmuster.js').UnknownReason | null } | null} breach
  *   `null` where nobody has asked, or has answered yet.
+ * @property {string[]} languages Whose vocabularies were used.
  *
  * What `mount()` takes: the element's properties.
  * @typedef {object} Options
@@ -48,6 +49,8 @@ import { makeView } from './view.js';
  * @property {boolean} [soleFactor] Whether the password is the only factor: 15 characters at least, and not 8.
  * @property {'allow' | 'block'} [onUnavailable] What becomes of a strong password whose leaks cannot be known.
  * @property {Engine} [engine] `muster` by default.
+ * @property {string | Iterable<string> | null} [languages] Whose words the password may be guessed by: tags such as `en` and
+ *   `pt-BR`, four at most. The page's and English by default; none for an empty list.
  * @property {string | null} [secondFactorHref] Where a second factor is added; offered once the password is accepted.
  * @property {string | Iterable<string> | null} [context] What an attacker knows besides the form's own fields.
  * @property {import('../words.js').Messages | null} [messages] Messages of one's own.
@@ -186,6 +189,18 @@ export class PassMusterElement extends Base {
     write(this, 'engine', engine);
   }
 
+  /**
+   * Whose words the password may be guessed by: tags such as `en` and `pt-BR`, four at most. `null` for the page's language
+   * and English, empty for none.
+   * @type {string | Iterable<string> | null}
+   */
+  get languages() {
+    return this.getAttribute('languages');
+  }
+  set languages(tags) {
+    write(this, 'languages', typeof tags === 'string' ? tags : tags && [...tags].join());
+  }
+
   /** Where a second factor is added; offered once the password is accepted. @type {string | null} */
   get secondFactorHref() {
     return this.getAttribute('second-factor-href');
@@ -273,7 +288,7 @@ export class PassMusterElement extends Base {
    */
   attributeChangedCallback(name, before, after) {
     if (!this.#connected || before === after) return;
-    if (name === 'context') this.check();
+    if (name === 'context' || name === 'languages') this.check();
     else this.#restart();
   }
 
@@ -359,6 +374,8 @@ export class PassMusterElement extends Base {
         field,
         view,
         word,
+        hasWords: settings.engine === 'zxcvbn',
+        came: () => !signal.aborted && this.#widget?.check(),
         follow: () => this.#follow(),
         told: (verdict) => {
           this.#verdict = verdict;
@@ -445,7 +462,7 @@ export class PassMusterElement extends Base {
         if (signal.aborted) return widget.free();
         this.#widget = widget;
         // A browser compiles what is first called: in a task of its own, rather than in that of the first keystroke.
-        setTimeout(() => wasm.estimate('Compile-1999', 'it\nnow@example.org', 2000));
+        setTimeout(() => wasm.estimate('Compile-1999', 'it\n\nnow@example.org', 2000));
       } catch (error) {
         await worded;
         if (signal.aborted) return;
@@ -460,7 +477,7 @@ export class PassMusterElement extends Base {
     const unavailable = () => {
       if (signal.aborted || this.#failed || this.#widget) return;
       this.#failed = true;
-      this.#verdict = { verdict: 'unavailable', score: 0, guessesLog10: 0, breach: null };
+      this.#verdict = { verdict: 'unavailable', score: 0, guessesLog10: 0, breach: null, languages: [] };
       this.#announce(signal);
       this.#idle(view.parts);
       whenSettled(show);

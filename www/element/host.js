@@ -4,6 +4,7 @@ import { contains, requestSubmit, textOf, toggleAttribute } from '../dom.js';
 import { knownLines, oneLine } from '../passmuster.js';
 import { faults } from '../words.js';
 import { formOf, ownerOf, set, startTagOf, validityOf } from './form.js';
+import { languagesFor } from './languages.js';
 
 /** A password longer than this in UTF-16 units is long enough whatever its graphemes are. */
 const COUNTED_LENGTH = 256;
@@ -34,15 +35,18 @@ function lengthOf(text) {
  * @param {HTMLInputElement} page.field
  * @param {ReturnType<typeof import('./view.js').makeView>} page.view
  * @param {(group: string, name: string, count?: number) => string} page.word
+ * @param {boolean} page.hasWords Whether the engine brings its words along.
+ * @param {() => void} page.came Called once the vocabulary of a language is there, or cannot be had.
  * @param {() => void} page.follow Called where the field has left, or has another form.
  * @param {(verdict: import('./element.js').Verdict) => void} page.told
  * @param {() => void} page.tell Tells the page now of what it has not been told yet.
  * @param {(error: unknown) => void} page.complain
  */
-export function hostFor({ element, field, view, word, follow, told, tell, complain }) {
+export function hostFor({ element, field, view, word, hasWords, came, follow, told, tell, complain }) {
   const form = formOf(field);
   const found = field.getAttribute('aria-invalid');
   const refuse = validityOf(field);
+  const languages = hasWords ? undefined : languagesFor({ element, field, complain, came });
   let refusal = '';
   return {
     say: view.say,
@@ -56,7 +60,8 @@ export function hostFor({ element, field, view, word, follow, told, tell, compla
     known: () => {
       // Every look at the field comes by here. Once the widget's own code is done:
       if (!field.isConnected || formOf(field) !== form) queueMicrotask(follow);
-      const lines = [...ownerOf(formOf(field), textOf), location.hostname];
+      const [current, ...owner] = ownerOf(formOf(field), textOf);
+      const lines = [current, (languages?.expected() ?? []).join(), ...owner, location.hostname];
       try {
         knownLines(element.context, `${startTagOf(element)}: context`, lines);
       } catch (error) {
@@ -92,7 +97,8 @@ export function hostFor({ element, field, view, word, follow, told, tell, compla
      */
     tell: (verdict, score, guessesLog10, status, count, reason) => {
       view.offer(verdict === 'accepted');
-      told({ verdict, score, guessesLog10, breach: status ? { status, count, reason: reason ?? null } : null });
+      const breach = status ? { status, count, reason: reason ?? null } : null;
+      told({ verdict, score, guessesLog10, breach, languages: languages?.used() ?? [] });
     },
     /** @param {string} words Why the field may not be sent, none where it may. */
     refuse: (words) => {

@@ -1,6 +1,7 @@
 /** The settings of `<pass-muster>`: one table of properties, the attributes that hold them, and what these may hold. */
 
 import { endpointUrl } from '../passmuster.js';
+import { languageNames } from '../vocabularies.js';
 import { startTagOf } from './form.js';
 
 /** @typedef {import('./element.js').PassMusterElement} PassMusterElement */
@@ -24,6 +25,7 @@ export const SETTINGS = {
   soleFactor: { attribute: 'sole-factor', flag: true },
   onUnavailable: { attribute: 'on-unavailable', words: ['allow', 'block'] },
   engine: { attribute: 'engine', words: ['muster', 'zxcvbn'] },
+  languages: { attribute: 'languages', check: (tags, owner) => languageNames(tags, `${owner}: languages`) },
   secondFactorHref: { attribute: 'second-factor-href', check: link },
   context: { attribute: 'context' },
   messages: {},
@@ -68,7 +70,7 @@ export function read(element, name, text = element.getAttribute(/** @type {strin
  * @param {PassMusterElement} element
  * @param {string} name The property's.
  * @param {unknown} value
- * @throws {TypeError} Where it may not hold that.
+ * @throws {TypeError | RangeError} Where it may not hold that.
  */
 export function write(element, name, value) {
   const attribute = /** @type {string} */ (SETTINGS[name].attribute);

@@ -13,6 +13,7 @@ export interface PassMusterAttributes {
   'sole-factor'?: boolean | '';
   'on-unavailable'?: 'allow' | 'block';
   engine?: 'muster' | 'zxcvbn';
+  languages?: string;
   'second-factor-href'?: string;
 }
 
