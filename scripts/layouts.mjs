@@ -14,7 +14,7 @@ import { Failure, ROOT, fail, setUp } from './setup.mjs';
 
 const PICTURES = join(ROOT, 'target/layouts/pictures');
 /** A window as wide as most forms' own pages, and as high as it takes. */
-const WINDOW = { width: 900, height: 1_000 };
+const WINDOW = { width: 1_024, height: 1_000 };
 
 const parameters = process.argv.slice(2);
 const quick = parameters.includes('--quick');

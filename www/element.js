@@ -58,6 +58,7 @@ export function mountOn(field, options = {}) {
   if (unknown) throw new TypeError(`${startTagOf(element)}: expected properties of it as options, found ${unknown}`);
   Object.assign(element, options);
   minLength(element, field);
+  if (!element.hasAttribute('placement')) element.placement = 'auto';
   // Whoever mounts it is done with the markup.
   element.ready();
   // A label around the field is for the field alone.

@@ -19,6 +19,7 @@ import {
   startTagOf,
 } from './form.js';
 import { hostFor } from './host.js';
+import { place } from './placement.js';
 import { ATTRIBUTES, adopt, read, write } from './settings.js';
 import { whenSettled } from './settled.js';
 import { makeView } from './view.js';
@@ -52,6 +53,11 @@ import { makeView } from './view.js';
  * @property {string | Iterable<string> | null} [languages] Whose words the password may be guessed by: tags such as `en` and
  *   `pt-BR`, four at most. The page's and English by default; none for an empty list.
  * @property {string | null} [secondFactorHref] Where a second factor is added; offered once the password is accepted.
+ * @property {'auto' | 'below' | 'popover' | 'none'} [placement] Where it stands; `auto` for what `mount()` makes.
+ * @property {'auto' | 'on' | 'off'} [showPassword] Whether there is a button that shows the password; by default where the page has none.
+ * @property {'on' | 'off'} [suggestion] Whether a password is suggested. On by default.
+ * @property {'on' | 'off'} [capsLock] Whether Caps Lock is told of. On by default.
+ * @property {'on' | 'off'} [confirmation] Whether the field that repeats the password is compared. On by default.
  * @property {string | Iterable<string> | null} [context] What an attacker knows besides the form's own fields.
  * @property {import('../words.js').Messages | null} [messages] Messages of one's own.
  */
@@ -109,6 +115,8 @@ export class PassMusterElement extends Base {
   #verdict = null;
   /** What was said on the console. @type {Set<string>} */
   #complaints = new Set();
+  /** Whether it is on its way to another place in the page. */
+  #moving = false;
   /** Whether the page is about to be told of the verdict. */
   #announced = false;
 
@@ -210,6 +218,51 @@ export class PassMusterElement extends Base {
   }
 
   /**
+   * Where it stands: `below` the row that the field is part of, in a `popover` at the field while one of both has the focus,
+   * or where the page has put it, `none`; `auto` takes the first that goes with the page's layout. What the page itself
+   * wrote stays where it is without this attribute: a framework may count on that.
+   * @type {'auto' | 'below' | 'popover' | 'none'}
+   */
+  get placement() {
+    return read(this, 'placement');
+  }
+  set placement(choice) {
+    write(this, 'placement', choice);
+  }
+
+  /** Whether there is a button that shows the password; `auto`, where the page has none of its own. @type {'auto' | 'on' | 'off'} */
+  get showPassword() {
+    return read(this, 'showPassword');
+  }
+  set showPassword(choice) {
+    write(this, 'showPassword', choice);
+  }
+
+  /** Whether a password is suggested: `on` or `off`. @type {'on' | 'off'} */
+  get suggestion() {
+    return read(this, 'suggestion');
+  }
+  set suggestion(choice) {
+    write(this, 'suggestion', choice);
+  }
+
+  /** Whether Caps Lock is told of: `on` or `off`. @type {'on' | 'off'} */
+  get capsLock() {
+    return read(this, 'capsLock');
+  }
+  set capsLock(choice) {
+    write(this, 'capsLock', choice);
+  }
+
+  /** Whether the field that repeats the password is compared: `on` or `off`. @type {'on' | 'off'} */
+  get confirmation() {
+    return read(this, 'confirmation');
+  }
+  set confirmation(choice) {
+    write(this, 'confirmation', choice);
+  }
+
+  /**
    * What an attacker knows besides the form's own fields: a text, or at most 10,000 of them. The attribute holds one text.
    * @type {string | Iterable<string> | null}
    */
@@ -264,6 +317,7 @@ export class PassMusterElement extends Base {
   }
 
   connectedCallback() {
+    if (this.#moving) return;
     const connected = new AbortController();
     const { signal } = connected;
     this.#connected = connected;
@@ -276,6 +330,7 @@ export class PassMusterElement extends Base {
   }
 
   disconnectedCallback() {
+    if (this.#moving) return;
     this.#connected?.abort();
     this.#connected = null;
     this.#unmount();
@@ -427,7 +482,16 @@ export class PassMusterElement extends Base {
       view.attach(this);
       signal.addEventListener('abort', () => this.replaceChildren());
       describeBy(field, view.parts.words, signal);
+      const { placement } = this;
+      if (placement !== 'none') {
+        place(this, field, placement, signal, (change) => {
+          this.#moving = true;
+          change();
+          this.#moving = false;
+        });
+      }
       rewordControls = addControls({
+        element: this,
         field,
         confirm: pair[1] ?? null,
         rules: settings.rules,

@@ -27,6 +27,11 @@ export const SETTINGS = {
   engine: { attribute: 'engine', words: ['muster', 'zxcvbn'] },
   languages: { attribute: 'languages', check: (tags, owner) => languageNames(tags, `${owner}: languages`) },
   secondFactorHref: { attribute: 'second-factor-href', check: link },
+  placement: { attribute: 'placement', words: ['none', 'auto', 'below', 'popover'] },
+  showPassword: { attribute: 'show-password', words: ['auto', 'on', 'off'] },
+  suggestion: { attribute: 'suggestion', words: ['on', 'off'] },
+  capsLock: { attribute: 'caps-lock', words: ['on', 'off'] },
+  confirmation: { attribute: 'confirmation', words: ['on', 'off'] },
   context: { attribute: 'context' },
   messages: {},
 };

@@ -10,6 +10,8 @@ let settled = false;
 /** @type {Promise<void> | undefined} */
 let settling;
 
+export const hasSettled = () => settled;
+
 /** @param {() => void} react Called at once where the page has settled. */
 export function whenSettled(react) {
   if (settled) return react();

@@ -1,4 +1,5 @@
 // Vuetify's text field for a password, with an icon that shows it.
+import '@mdi/font/css/materialdesignicons.css';
 import 'vuetify/styles';
 import { createApp, h, ref } from 'vue';
 import { createVuetify } from 'vuetify';
@@ -22,7 +23,7 @@ const App = {
             hint: 'At least 8 characters',
             persistentHint: true,
             type: visible.value ? 'text' : 'password',
-            appendInnerIcon: visible.value ? '$eyeOff' : '$eye',
+            appendInnerIcon: visible.value ? 'mdi-eye' : 'mdi-eye-off',
             'onClick:appendInner': () => {
               visible.value = !visible.value;
             },

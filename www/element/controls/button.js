@@ -1,6 +1,7 @@
 /**
  * What the controls are given.
  * @typedef {object} Controlled
+ * @property {import('../element.js').PassMusterElement} element Which of them are wanted.
  * @property {HTMLInputElement} field
  * @property {HTMLInputElement | null} confirm The field that repeats the password.
  * @property {HTMLElement} actions Where the buttons go.

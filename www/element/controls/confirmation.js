@@ -1,7 +1,8 @@
 /** Compares the field with the one that repeats it. */
 
 import { listen, setTimeout, textOf } from '../../dom.js';
-import { describeBy, formOf, hostOf, set, validityOf } from '../form.js';
+import { describeBy, formOf, set, validityOf } from '../form.js';
+import { placeBelow } from '../placement.js';
 
 /** @typedef {import('./button.js').Controlled} Controlled */
 
@@ -10,7 +11,7 @@ export function addConfirmation({ field, say, word, signal }, confirm) {
   const message = document.createElement('p');
   message.className = 'passmuster-differs';
   message.id = `${field.id}-passmuster-differs`;
-  hostOf(confirm).after(message);
+  placeBelow(message, confirm, (change) => change());
   const invalid = confirm.getAttribute('aria-invalid');
   const refuse = validityOf(confirm);
   const compare = () => {

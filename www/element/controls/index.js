@@ -8,12 +8,13 @@ import { addVisibility } from './visibility.js';
 /** @param {import('./button.js').Controlled} controlled */
 export function addControls(controlled) {
   const visibility = addVisibility(controlled);
-  addCapsLock(controlled);
-  if (controlled.confirm) addConfirmation(controlled, controlled.confirm);
-  const suggestion = addSuggestion(controlled, visibility);
+  const { element, confirm } = controlled;
+  if (element.capsLock === 'on') addCapsLock(controlled);
+  if (confirm && element.confirmation === 'on') addConfirmation(controlled, confirm);
+  const suggestion = element.suggestion === 'on' ? addSuggestion(controlled, visibility) : undefined;
   /** Words everything anew, in another language. */
   return () => {
     visibility.reword();
-    suggestion.reword();
+    suggestion?.reword();
   };
 }
