@@ -105,6 +105,17 @@ const STAGES = {
     long: true,
     run: () => run('node', ['scripts/matrix.mjs', '--built']),
   },
+  layouts: {
+    what: 'the widget in stock forms of CSS frameworks: the quick part, in three browsers',
+    needs: ['chromium', 'browsers'],
+    run: () => run('node', ['scripts/layouts.mjs', '--built', '--quick']),
+  },
+  'layouts-all': {
+    what: 'the whole of it, in Chromium',
+    needs: ['chromium', 'python'],
+    long: true,
+    run: () => run('node', ['scripts/layouts.mjs', '--built']),
+  },
   publish: { what: 'npm publish --dry-run, publint, arethetypeswrong', run: checkPackage },
   site: {
     what: 'the documentation site: its links, samples and policy; axe in Chromium',

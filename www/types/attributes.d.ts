@@ -15,6 +15,11 @@ export interface PassMusterAttributes {
   engine?: 'muster' | 'zxcvbn';
   languages?: string;
   'second-factor-href'?: string;
+  placement?: 'auto' | 'below' | 'popover' | 'none';
+  'show-password'?: 'auto' | 'on' | 'off';
+  suggestion?: 'on' | 'off';
+  'caps-lock'?: 'on' | 'off';
+  confirmation?: 'on' | 'off';
 }
 
 /** The properties that are no attributes. */

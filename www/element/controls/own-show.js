@@ -14,15 +14,17 @@ const NAME = /\b(show|hide|display|reveal|view|see|unmask|toggle)\b.*(pass|pwd|p
 /** The icon of one, or a class, beside the field. */
 const ICON = /\beye|visib|reveal|unmask|(show|hide|toggle)[-_ ]?(pass|pw)|[>"'\s](show|hide)[<"'\s]/i;
 
-/** @param {Element} control */
-const nameOf = (control) =>
-  [
+/** What a control is called. @param {Element} control */
+function nameOf(control) {
+  const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : [];
+  return [
     control.getAttribute('aria-label'),
     control.getAttribute('title'),
-    ...[.../** @type {HTMLInputElement} */ (control.labels ?? []), control].map(({ textContent }) => textContent),
+    ...[...labels, control].map((named) => named.textContent),
   ]
     .join(' ')
     .trim();
+}
 
 /** Whether two elements share a line. @param {Element} one @param {Element} other */
 function inLine(one, other) {
