@@ -112,7 +112,7 @@ function isRow(parent, anchor, { field: line, neighbours }) {
       group.contains(element) && !parent.contains(element) && element.closest('button, a, input, select, [role="button"]'),
   );
   if (isLow && isJoined && /flex|grid|table/.test(getComputedStyle(group).display)) return true;
-  if (beside.length === 0 || /grid/.test(display)) return false;
+  if (beside.length === 0 || (/grid/.test(display) && !isLow)) return false;
   // A line of words, fields and buttons, with nothing to fill in below it.
   return ![...parent.querySelectorAll('input:not([type="hidden"]), select, textarea, [type="submit"]')].some(
     (other) => !anchor.contains(other) && !beside.some(({ element }) => element === other) && boxOf(other).width > 1,

@@ -5,6 +5,7 @@
  * what it does: it changes the field's `type`.
  */
 
+import { queryAll } from '../../dom.js';
 import { formOf } from '../form.js';
 
 /** What may be such a control. */
@@ -37,20 +38,20 @@ function inLine(one, other) {
  * @param {string[]} words What the page's language calls it.
  */
 export function pageShows(field, words) {
-  const root = formOf(field) ?? field.getRootNode();
-  return [.../** @type {ParentNode} */ (/** @type {unknown} */ (root)).querySelectorAll(CONTROLS)].some((control) => {
+  const form = formOf(field);
+  const root = /** @type {Document | ShadowRoot} */ (field.getRootNode());
+  // The field's own tree may be the shadow of an element that has the button.
+  const controls = [...(form ? queryAll(form, CONTROLS) : []), ...(form?.contains(field) ? [] : root.querySelectorAll(CONTROLS))];
+  return controls.some((control) => {
     if (control.closest('pass-muster') || control.matches('[type="submit"], [type="reset"]')) return false;
     if ((control.getAttribute('aria-controls') ?? '').split(/\s+/).includes(field.id)) return true;
+    const name = nameOf(control);
+    const isNamed = NAME.test(name) || words.some((word) => word && name.toLowerCase() === word.toLowerCase());
+    if (!isNamed && !(inLine(control, field) && ICON.test(control.outerHTML))) return false;
     // That of another password stands nearer to that one.
     let around = control.parentElement;
     while (around && !around.querySelector('input[type="password"], input[autocomplete*="-password" i]'))
       around = around.parentElement;
-    if (!around?.contains(field)) return false;
-    const name = nameOf(control);
-    return (
-      NAME.test(name) ||
-      words.some((word) => word && name.toLowerCase() === word.toLowerCase()) ||
-      (inLine(control, field) && ICON.test(control.outerHTML))
-    );
+    return around ? around.contains(field) : root instanceof ShadowRoot;
   });
 }
