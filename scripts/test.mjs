@@ -68,6 +68,15 @@ const STAGES = {
     },
   },
   hosts: { what: 'the library in wasm without a browser', needs: ['hosts'], run: () => testNode('hosts') },
+  wasmtime: {
+    what: 'the plain wasm in a Rust host, under Wasmtime',
+    long: true,
+    run: async () => {
+      await build();
+      const manifest = 'tests/hosts/wasmtime/Cargo.toml';
+      run('cargo', ['run', '--quiet', '--release', '--manifest-path', manifest, '--target-dir', 'target/wasmtime', '--', '.']);
+    },
+  },
   build: {
     what: 'the package, the command and the demo',
     run: async () => {
