@@ -90,7 +90,7 @@ function encode(frames) {
   // Enough of them to hold every colour: the first, and those that stay.
   const known = frames.filter(({ delay }) => delay !== TYPING);
   const pixels = new Uint8Array(known.length * width * height * 4);
-  known.forEach(({ data }, index) => pixels.set(data, index * width * height * 4));
+  for (const [index, { data }] of known.entries()) pixels.set(data, index * width * height * 4);
   const palette = quantize(pixels, 128);
   while (palette.length < 256) palette.push([0, 0, 0]);
   const colours = palette.slice(0, 128);
