@@ -38,6 +38,13 @@ pub struct Char {
     pub offset: u32,
 }
 
+impl Char {
+    /// A small letter of ASCII.
+    pub fn plain(letter: u8) -> Self {
+        classified(char::from(letter), '\0', 0)
+    }
+}
+
 /// The characters of a password, wiped when dropped.
 pub struct Text(Vec<Char>);
 

@@ -96,6 +96,11 @@ const PHONE: Rows = [[b"123", b""], [b"456", b""], [b"789", b""], [b" 0", b""]];
 const CYRILLIC: &[u8; 32] = b"f,dult;pbqrkvyjghcnea[wxio]sm'.z";
 const HANGUL: &[u8; 51] = b"rRrssseEffffffffaqQqtTdwWczxvgkoiOjpuPhhhhynnnnbmml";
 
+/// The key of a small Cyrillic letter, as that of QWERTY.
+pub(super) fn latin_key(letter: char) -> Option<u8> {
+    CYRILLIC.get((letter as usize).wrapping_sub('а' as usize)).copied()
+}
+
 /// The character of Latin-1 by which a character's key is known.
 fn latin(char: char) -> usize {
     let lower = text::lower(char);

@@ -21,7 +21,7 @@ use super::model::Model;
 use super::search::Match;
 use super::text::Text;
 
-/// Nobody variations more by hand. It bounds the work.
+/// Nobody disguises more by hand. It bounds the work.
 const LONGEST_DISGUISED: usize = 128;
 
 /// Everything that any finder finds.
@@ -43,6 +43,7 @@ pub(super) fn find_disguised(model: &Model<'_>, text: &Text, context: &Context, 
         variation::find(model, text, context, found);
         lists::find(text, found);
         keyboard::find_rarer(text, found);
+        words::find_keyed(model, context.packs(), text, found);
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn class(char: &Char) -> char {
 }
 
 /// A small letter without its accent, of the alphabets that have no symbols.
-fn plain(char: char) -> char {
+pub(super) fn plain(char: char) -> char {
     match char {
         'ё' | 'є' => 'е',
         'ї' => 'і',

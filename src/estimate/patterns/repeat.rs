@@ -18,17 +18,20 @@ const OTHER_CASE: u32 = 2 * BIT;
 
 /// The cost of a repeat in which letters are written as digits or symbols, or the other way round.
 const SUBSTITUTED: u32 = 4 * BIT;
-/// The fewest characters that are repeated after something else, the most of that, and what it costs.
+/// The fewest characters that are repeated after something else, and the most of that.
 const SHORTEST_APART: usize = 4;
-const LONGEST_BETWEEN: usize = 3;
-const APART: u32 = BIT;
+const LONGEST_BETWEEN: usize = 5;
+/// The words that people put between two of the same, and what one costs.
+const CONNECTIVES: &str = "and und et y e en i og och or vs";
+const CONNECTED: u32 = 7 * BIT;
 
 #[inline(never)]
 pub(super) fn find(text: &Text, found: &mut Vec<Match>) {
+    let read: Vec<[char; 3]> = text.iter().map(read).collect();
     for group in 1..=LONGEST_GROUP.min((text.len() + LONGEST_BETWEEN) / 2) {
         let mut start = group;
         while start < text.len() {
-            let again = (start..text.len()).take_while(|&index| same(text[index], text[index - group])).count();
+            let again = (start..text.len()).take_while(|&index| same(&read[index], &read[index - group])).count();
             let whole = again / group * group;
             // Two of a kind are spelling; three are a repeat.
             if whole >= 2 {
@@ -49,35 +52,52 @@ pub(super) fn find(text: &Text, found: &mut Vec<Match>) {
                 }
             }
             // Something else between, once or more: `walrus-walrus`.
-            if again >= SHORTEST_APART && again < group && group - again <= LONGEST_BETWEEN {
-                let same_case = |index: usize| text::lower(text[index].char) == text::lower(text[index - group].char);
-                let exact = (start..start + again).all(|index| text[index].char == text[index - group].char);
-                let other = match (exact, (start..start + again).all(same_case)) {
+            for between in 1..=LONGEST_BETWEEN.min(group.saturating_sub(SHORTEST_APART)) {
+                let copies = (again + between) / group;
+                if copies == 0 || (again < group && again + between > group) {
+                    continue;
+                }
+                let (begin, end) = (start - between, start + copies * group - between);
+                let repeated = || (start..end).map(|index| (text[index].char, text[index - group].char));
+                let other = match (
+                    repeated().all(|(a, b)| a == b),
+                    repeated().all(|(a, b)| text::lower(a) == text::lower(b)),
+                ) {
                     (true, _) => 0,
                     (_, true) => OTHER_CASE,
                     _ => SUBSTITUTED,
                 };
                 // What stands between is part of it: people know few ways to part two of the same.
-                let between = &text[start - (group - again)..start];
-                let cost = REPEAT + APART + other + between.iter().map(between_cost).sum::<u32>();
-                let (begin, end, variation) = (start - between.len(), start + again, Variation::default());
-                found.push(Match { kind: PartKind::Repeat, start: begin, end, cost, variation });
+                let cost = REPEAT + log2(copies) + other + between_cost(&text[begin..start]);
+                found.push(Match { kind: PartKind::Repeat, start: begin, end, cost, variation: Variation::default() });
             }
             start += again + 1;
         }
     }
 }
 
-/// What a character costs that parts two of the same.
-fn between_cost(char: &Char) -> u32 {
-    match char.char {
+/// What it costs to part two of the same by these characters.
+fn between_cost(between: &[Char]) -> u32 {
+    let word = between.iter().filter(|char| char.char != ' ' && char.char != '-').map(|char| char.char);
+    if between.len() > 2 && CONNECTIVES.split(' ').any(|connective| word.clone().eq(connective.chars())) {
+        return CONNECTED;
+    }
+    let character = |char: &Char| match char.char {
         '-' | '.' | '_' | ' ' | '+' | '&' | '!' | '/' | '@' | '#' => 3 * BIT,
         '0'..='9' => 4 * BIT,
         _ => 6 * BIT,
-    }
+    };
+    between.iter().map(character).sum()
 }
 
-/// Whether two characters are the same but for their case, or may be written for each other.
-fn same(a: Char, b: Char) -> bool {
-    a.char == b.char || text::folded(&a) == text::folded(&b)
+/// A character without its case and what it is written for, and without Shift.
+fn read(char: &Char) -> [char; 3] {
+    const SHIFTED: &[u8; 10] = b")!@#$%^&*(";
+    let digit = SHIFTED.iter().position(|&shifted| char::from(shifted) == char.char);
+    [char.char, text::folded(char), digit.map_or(char.char, |digit| char::from(b'0' + digit as u8))]
+}
+
+/// Whether two characters are the same in one of their readings.
+fn same(a: &[char; 3], b: &[char; 3]) -> bool {
+    a[0] == b[0] || a[1] == b[1] || a[2] == b[2]
 }

@@ -4,7 +4,7 @@ use super::log2;
 use crate::estimate::PartKind;
 use crate::estimate::cost::BIT;
 use crate::estimate::search::{Match, Variation};
-use crate::estimate::text::{self, Text};
+use crate::estimate::text::{self, Char, Text};
 use std::sync::OnceLock;
 
 /// The fewest characters of a sequence.
@@ -52,6 +52,18 @@ const ALPHABETS: &[&str] = &[
     "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙ",
     "aąbcćdeęfghijklłmnńoóprsśtuwyzźż",
     "abcçdefgğhıijklmnoöprsştuüvyz",
+    "aábcčdďeéěfghiíjklmnňoópqrřsštťuúůvwxyýzž",
+    "abcčćdđefghijklmnoprsštuvzž",
+    "aăâbcdđeêghiklmnoôơpqrstuưvxy",
+    "aáeéiíoóöőuúüű",
+    "aăâbcdefghiîjklmnopqrsștțuvwxyz",
+    "lmnñopq",
+    "wxyzæøå",
+    "wxyzåäö",
+    "wxyzäöüß",
+    "абвгдђежзијклљмнњопрстћуфхцчџш",
+    "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
+    "ሀለሐመሠረሰሸቀበተቸኀነኘአከ",
 ];
 
 /// The neighbours in all alphabets, sorted. Made at the first password with a character that is no ASCII.
@@ -86,6 +98,13 @@ fn recited(text: &Text, found: &mut Vec<Match>) {
             start = end;
         }
     }
+}
+
+/// Whether a text goes on at one even step.
+pub(super) fn is_one(text: &[Char]) -> bool {
+    let step = |pair: &[Char]| i64::from(pair[1].char as u32) - i64::from(pair[0].char as u32);
+    let first = text.get(..2).map_or(0, step);
+    (1..=LARGEST_STEP).contains(&first.abs()) && text.windows(2).all(|pair| step(pair) == first)
 }
 
 #[inline(never)]

@@ -35,7 +35,7 @@ pub(super) fn find(model: &Model<'_>, packs: &[Pack], text: &Text, found: &mut V
 }
 
 /// The words that begin at a place.
-fn starting(
+pub(super) fn starting(
     model: &Model<'_>,
     packs: &[Pack],
     text: &[Char],
@@ -64,6 +64,58 @@ fn starting(
                 }
             }
         }
+    }
+}
+
+/// The fewest digits that are read as the keys of a phone, and what it costs to write a word so.
+const SHORTEST_KEYED: usize = 5;
+const KEYED: u32 = 8 * BIT;
+/// The key of each letter.
+const KEYS: &[u8; 26] = b"22233344455566677778889999";
+
+/// Runs of digits that spell words on the keys of a phone: `43556` is `hello`.
+pub(super) fn find_keyed(model: &Model<'_>, packs: &[Pack], text: &Text, found: &mut Vec<Match>) {
+    let key = |symbol: u8| KEYS.get(usize::from(symbol).wrapping_sub(1)).copied();
+    let mut start = 0;
+    while start < text.len() {
+        let length = text[start..].iter().take_while(|char| matches!(char.char, '2'..='9')).count();
+        let run = &text[start..start + length];
+        // What it costs to write the digits up to each place as words.
+        let mut cheapest = vec![u32::MAX; length + 1];
+        cheapest[0] = KEYED;
+        for place in 0..if length >= SHORTEST_KEYED { length - 1 } else { 0 } {
+            let here = cheapest[place];
+            if here == u32::MAX {
+                continue;
+            }
+            let letters = |place: usize| {
+                (1..=26).filter(move |&symbol| {
+                    run.get(place).is_some_and(|char| key(symbol).map(char::from) == Some(char.char))
+                })
+            };
+            let matches = |at: usize, symbol: u8| {
+                run.get(place + at).is_some_and(|char| key(symbol).map(char::from) == Some(char.char))
+            };
+            let mut word = |length: usize, cost: u32| {
+                let end = &mut cheapest[place + length];
+                *end = (*end).min(here + cost);
+            };
+            for first in letters(place) {
+                for second in letters(place + 1) {
+                    model.words([first, second], matches, |known| word(known.length, known.cost));
+                    for pack in packs {
+                        for third in letters(place + 2) {
+                            pack.words([first, second, third], matches, |known| word(known.symbols.len(), known.cost));
+                        }
+                    }
+                }
+            }
+        }
+        if length > 0 && cheapest[length] < u32::MAX {
+            let (kind, end, variation) = (PartKind::Word, start + length, Variation::default());
+            found.push(Match { kind, start, end, cost: cheapest[length], variation });
+        }
+        start += length.max(1);
     }
 }
 
