@@ -116,7 +116,6 @@ able baker charlie dog easy fox george how item jig king love mike nan oboe pete
 alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega
 aleph alef bet gimel dalet he vav zayin het tet yod
 aries taurus gemini cancer leo virgo libra scorpio sagittarius capricorn aquarius pisces
-rat ox tiger rabbit dragon snake horse goat monkey rooster dog pig
 hydrogen helium lithium beryllium boron carbon nitrogen oxygen fluorine neon
 morning noon afternoon evening night midnight breakfast lunch dinner
 tiny small medium large huge giant

@@ -31,7 +31,8 @@ pub(super) fn find(text: &Text, found: &mut Vec<Match>) {
     for group in 1..=LONGEST_GROUP.min((text.len() + LONGEST_BETWEEN) / 2) {
         let mut start = group;
         while start < text.len() {
-            let again = (start..text.len()).take_while(|&index| same(&read[index], &read[index - group])).count();
+            let again =
+                (start..text.len()).take_while(|&index| same(&read[index], &read[index - group], group)).count();
             let whole = again / group * group;
             // Two of a kind are spelling; three are a repeat.
             if whole >= 2 {
@@ -97,7 +98,7 @@ fn read(char: &Char) -> [char; 3] {
     [char.char, text::folded(char), digit.map_or(char.char, |digit| char::from(b'0' + digit as u8))]
 }
 
-/// Whether two characters are the same in one of their readings.
-fn same(a: &[char; 3], b: &[char; 3]) -> bool {
-    a[0] == b[0] || a[1] == b[1] || a[2] == b[2]
+/// Whether two characters are the same in one of their readings. In short groups a digit is seldom a symbol's.
+fn same(a: &[char; 3], b: &[char; 3], group: usize) -> bool {
+    a[0] == b[0] || a[1] == b[1] || (group >= SHORTEST_APART && a[2] == b[2])
 }

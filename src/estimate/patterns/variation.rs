@@ -23,6 +23,9 @@ use crate::estimate::{Context, PartKind};
 /// The fewest characters that are kept, and of a word that is zipped with another.
 const SHORTEST: usize = 3;
 const SHORTEST_ZIPPED: usize = 4;
+/// The fewest characters that are kept and left out where what is kept is nothing known.
+const FEWEST_KEPT: usize = 5;
+const FEWEST_LEFT: usize = 4;
 /// The most characters of a group, of what stands between two, and of equal characters.
 const LONGEST_GROUP: usize = 5;
 /// What it costs to separate, to double, to zip two texts and to press a phone's keys.
@@ -104,10 +107,14 @@ impl Finder<'_> {
         }
     }
 
-    /// Takes the characters `start` to `end` for what is cheapest to write this text.
+    /// Takes the characters `start` to `end` for what is cheapest to write this text. Where that is not all known, the
+    /// pattern is that the same comes again and again, between characters or after each; a few times it does by chance.
     fn all_of(&mut self, kept: &Text, parts: Vec<Match>, start: usize, end: usize, extra: u32) {
-        let (cost, part, _) = self.written(kept, parts);
-        self.found.push(Match { start, end, cost: cost + extra, variation: Variation::default(), ..part });
+        let (cost, part, known) = self.written(kept, parts);
+        if known || kept.len() >= FEWEST_KEPT && end - start >= kept.len() + FEWEST_LEFT {
+            let kind = if part.kind == PartKind::Characters { PartKind::Repeat } else { part.kind };
+            self.found.push(Match { kind, start, end, cost: cost + extra, variation: Variation::default() });
+        }
     }
 
     /// What is found in a text that is left.
@@ -155,15 +162,20 @@ impl Finder<'_> {
         let same = |pair: &[(usize, usize)]| {
             pair[0].1 == length && text[between(pair)].iter().map(|char| char.char).eq(gap.iter().map(|char| char.char))
         };
-        let ends = first + text.len() - last - last_length;
+        // Brackets stand at both ends as they do between; any other sign there is none of this.
+        let (before, behind) = (&text[..first], &text[last + last_length..]);
+        let chars = |text: &[Char]| text.iter().map(|char| char.char).collect::<Vec<_>>();
+        let bracketed = chars(gap).starts_with(&chars(behind)) && chars(gap).ends_with(&chars(before));
         if groups.len() < SHORTEST
-            || length.max(gap.len()).max(ends) > LONGEST_GROUP
+            || !bracketed
+            || before.is_empty() != behind.is_empty()
+            || length.max(gap.len()) > LONGEST_GROUP
             || last_length > LONGEST_GROUP
             || !groups.windows(2).all(same)
         {
             return;
         }
-        let unusual = u32::from(!separates(gap[0])) + gap.len() as u32 - 1 + ends as u32;
+        let unusual = u32::from(!separates(gap[0])) + gap.len() as u32 - 1;
         let kept = Text::of(kept);
         let parts = self.parts(&kept);
         self.all_of(&kept, parts, 0, text.len(), SEPARATED + log2(length) + unusual * UNUSUAL);
@@ -259,9 +271,11 @@ impl Finder<'_> {
         for run in self.text.chunk_by(|one, next| one.char == next.char) {
             match (run[0].char, run.len()) {
                 (' ' | '-' | '.', 1) => pauses += 1,
-                (key @ '2'..='9', count) if count <= 3 + usize::from(matches!(key, '7' | '9')) => {
-                    let letter = FIRST[key as usize - '2' as usize] + count as u8 - 1;
-                    letters.push(Char::plain(letter));
+                (key @ '2'..='9', count) => {
+                    let most = if matches!(key, '7' | '9') { 4 } else { 3 };
+                    for pressed in (0..count).step_by(most).map(|before| most.min(count - before)) {
+                        letters.push(Char::plain(FIRST[key as usize - '2' as usize] + pressed as u8 - 1));
+                    }
                 }
                 _ => return,
             }
