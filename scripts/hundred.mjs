@@ -55,7 +55,7 @@ The scores, from 0 to 4, of ${count} passwords that were made up for this page: 
 ${version('@zxcvbn-ts/core')} with its packages \`language-common\` and \`language-en\`, and by passmuster. Nobody knew anything of an owner. The scores mean
 the same in all three: fewer than 10³, 10⁶, 10⁸, 10¹⁰ guesses, or more.
 
-They show what changes, and measure nothing: they were not drawn from what people use. [How good the estimates are](../../README.md)
+They show what changes, and measure nothing: they were not drawn from what people use. [How good the estimates are](../measured.md)
 was measured on passwords that leaked.
 
 At the score that most sites ask for, 3: passmuster refuses ${moved.refused} that zxcvbn lets pass, and accepts ${moved.accepted} that zxcvbn refuses.

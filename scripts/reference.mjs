@@ -122,7 +122,7 @@ ${table(
   events.map((/** @type {any} */ event) => [code(event.name), type(event), prose(event.description)]),
 )}
 
-${section('README.md', '### Event and methods', /^\| verdict \|[\s\S]*?\n\n/m)}
+${section('docs/page.md', '## Event and methods', /^\| verdict \|[\s\S]*?\n\n/m)}
 [Its type](javascript.md#verdict) has the rest.
 
 ## Custom properties
@@ -143,12 +143,12 @@ ${table(
 
 The element has no shadow root: its parts are the page's, and have classes.
 
-${section('README.md', '## Style', /^\| class \|[\s\S]*?\n\n/m)}
+${section('docs/page.md', '## Style', /^\| class \|[\s\S]*?\n\n/m)}
 While a submit waits for an answer, the form has the attribute \`data-passmuster-waiting\`.
 `;
 }
 
-/** A table that the README has already, below a heading. @param {string} file @param {string} heading @param {RegExp} pattern */
+/** A table that a page has already, below a heading. @param {string} file @param {string} heading @param {RegExp} pattern */
 function section(file, heading, pattern) {
   const text = readFileSync(join(ROOT, file), 'utf8');
   const found = text.slice(text.indexOf(`\n${heading}\n`)).match(pattern)?.[0];
@@ -302,7 +302,7 @@ function javascriptPage() {
   return `${note('the types of the package')}
 # JavaScript
 
-The package has types for TypeScript; this page is made of them. [README.md](../../README.md) lists all its entries.
+The package has types for TypeScript; this page is made of them. [Where the wasm is](../page.md#where-the-wasm-is) lists all its entries.
 
 ${parts.join('\n\n')}
 `;

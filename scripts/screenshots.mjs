@@ -1,6 +1,5 @@
 /**
- * `npm run screenshots`: pictures of the demo's pages and of every state in the gallery, into target/screenshots/,
- * and the README's into docs/.
+ * `npm run screenshots`: pictures of the demo's pages and of every state in the gallery, into target/screenshots/.
  */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -13,7 +12,6 @@ import { buildDemo } from './demo.mjs';
 import { ROOT, fail, setUp } from './setup.mjs';
 
 const FOLDER = join(ROOT, 'target/screenshots');
-const README = join(ROOT, 'docs/screenshot.png');
 /** Milliseconds in which every state is reached and the last transition over. */
 const SETTLED = 3_000;
 
@@ -69,18 +67,6 @@ const PICTURES = {
     act: (driver) => driver.findElement(By.css('.example')).click(),
   },
 };
-/** @type {Picture} */
-const FIRST = {
-  page: '?theme=light',
-  width: 640,
-  scale: 1.75,
-  around: '.card',
-  async act(driver) {
-    await type('P@ssw0rd2024')(driver);
-    await driver.findElement(By.css('.passmuster-button')).click();
-  },
-};
-
 try {
   setUp('chromium');
   await build();
@@ -121,7 +107,6 @@ try {
       console.log(file);
     };
     for (const [name, picture] of Object.entries(PICTURES)) await take(join(FOLDER, `${name}.png`), picture);
-    await take(README, FIRST);
   } finally {
     await driver.quit();
     await demo.close();

@@ -4,6 +4,8 @@ export const sidebar = [
     text: 'Use it',
     items: [
       { text: 'Getting started', link: '/start' },
+      { text: 'In the page', link: '/page' },
+      { text: 'Without a page', link: '/estimating' },
       { text: 'Frameworks and bundlers', link: '/frameworks/' },
       { text: 'Plain HTML', link: '/frameworks/html' },
       { text: 'React', link: '/frameworks/react' },

@@ -1,4 +1,4 @@
-/** custom-elements.json and the README's tables against the element and its style. */
+/** custom-elements.json and the tables of docs/page.md against the element and its style. */
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { PassMusterElement } from '../../dist/element.js';
 
 const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const readme = read('README.md');
+const page = read('docs/page.md');
 const manifest = JSON.parse(read('custom-elements.json'));
 const { exports, files, customElements } = JSON.parse(read('package.json'));
 const [{ declarations, path, exports: exported }] = manifest.modules;
@@ -56,27 +56,27 @@ test('its members are the element’s', () => {
     assert.equal(readonly, accessors.includes(name) && !own[name].set, name);
 });
 
-test('its custom properties are those of the style, and the README has them all', () => {
+test('its custom properties are those of the style, and docs/page.md has them all', () => {
   const properties = matches(read('www/passmuster.css'), /(--passmuster-\w+)/g);
   assert.deepEqual(names(element.cssProperties), properties);
-  assert.deepEqual(matches(readme, /(--passmuster-\w+)/g), properties);
+  assert.deepEqual(matches(page, /(--passmuster-\w+)/g), properties);
 });
 
-test('the README has every attribute with what is taken unless it is given', () => {
-  const rows = new Map([...readme.matchAll(/^\| `([\w-]+)` \| .* \| (.*) \|$/gm)].map(([, name, missing]) => [name, missing]));
+test('docs/page.md has every attribute with its default', () => {
+  const rows = new Map([...page.matchAll(/^\| `([\w-]+)` \| .* \| (.*) \|$/gm)].map(([, name, missing]) => [name, missing]));
   for (const { name, default: missing } of element.attributes) {
     assert.ok(rows.has(name), name);
     if (missing && missing !== 'false') assert.match(String(rows.get(name)), new RegExp(missing.replaceAll("'", '')), name);
   }
 });
 
-test('the README and the manifest have every part', () => {
+test('docs/page.md and the manifest have every part', () => {
   const folder = new URL('../../www/element/', import.meta.url);
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.js'))
     .map((name) => read(`www/element/${name}`))
     .join('');
   const parts = matches(sources, /(?:make\('\w+', '|className = 'passmuster-)(\w+)'/g);
-  assert.deepEqual(matches(readme, /^\| `passmuster-(\w+)` \|/gm), parts);
+  assert.deepEqual(matches(page, /^\| `passmuster-(\w+)` \|/gm), parts);
   for (const part of parts) assert.match(element.description, new RegExp(`-${part}`));
 });

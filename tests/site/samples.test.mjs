@@ -50,6 +50,16 @@ for (const page of pages) {
     });
   });
 
+  const rust = [...read(join('docs', page)).matchAll(/^```rust\n[\s\S]*?^```$/gm)].map(([block]) => block);
+  if (rust.length > 0) {
+    test(`the Rust in docs/${page} is compiled with the library's documentation`, () => {
+      const compiled = [...read('src/lib.rs').matchAll(/include_str!\("\.\.\/([\w/.]+\.md)"\)/g)]
+        .map(([, name]) => read(name))
+        .join();
+      for (const block of rust) assert.ok(compiled.includes(block), block);
+    });
+  }
+
   test(`every file that docs/${page} shows is there`, () => {
     const shown = [...read(join('docs', page)).matchAll(/^(?:<<< |<!--@include: )([^\s{]+?)(?:\{.*)?(?: ?-->)?$/gm)];
     assert.deepEqual(
@@ -70,7 +80,7 @@ test('every message that the page on troubleshooting explains is in the source',
   assert.ok(headings.length >= 10, `only ${headings.length} messages were found`);
   for (const message of headings) {
     // What was expected and what was found are strings of their own.
-    const fixed = message.split(/…|: expected |, found /).filter((part) => /\w{3}/.test(part));
+    const fixed = message.split(/…|: expected |, found |\)\. |passmuster: no /).filter((part) => /\w{3}/.test(part));
     assert.ok(fixed.length > 0, message);
     for (const part of fixed) assert.ok(strings.includes(part.trim()), `"${part}" of "${message}" is nowhere in www/`);
   }
