@@ -43,6 +43,7 @@ export const sidebar = [
       { text: 'Policies', link: '/guides/policies' },
       { text: 'Theming', link: '/guides/theming' },
       { text: 'Accessibility', link: '/guides/accessibility' },
+      { text: 'Layouts that were tried', link: '/layouts' },
       { text: 'Languages', link: '/languages' },
       { text: 'CSP and Trusted Types', link: '/guides/csp' },
       { text: 'Troubleshooting', link: '/guides/troubleshooting' },

@@ -47,6 +47,17 @@ test('every link of the site leads to a page that is there, and to a place in it
   assert.deepEqual(wrong, []);
 });
 
+test('every page is in the list of pages, once', () => {
+  const list = read('docs/index.html').match(/<div id="pages"[\s\S]*?<\/div>/)?.[0] ?? '';
+  const linked = [...list.matchAll(/href="\/(docs\/[^"]*)"/g)].map(([, path]) =>
+    path.endsWith('/') ? `${path}index.html` : path,
+  );
+  assert.deepEqual(
+    linked.sort(),
+    written.filter((name) => name !== 'docs/index.html'),
+  );
+});
+
 test('no page has a script or a style in its markup, or fetches from another host', () => {
   for (const name of pages) {
     const html = read(name);
