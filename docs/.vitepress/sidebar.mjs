@@ -66,6 +66,7 @@ export const sidebar = [
       { text: 'The estimate', link: '/engine' },
       { text: 'Measured beside its peers', link: '/measured' },
       { text: 'The breach check', link: '/breach' },
+      { text: 'What a server can spell out', link: '/learns' },
       { text: 'Threat model', link: '/threat-model' },
     ],
   },

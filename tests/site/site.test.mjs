@@ -165,6 +165,20 @@ for (const { name: browser, launch } of browsers.filter(({ name }) => process.en
       assert.match(await driver.findElement(By.id('parts')).getText(), /keys side by side/);
     });
 
+    test('a log of every keystroke spells the password out, and nothing is asked of anybody', async () => {
+      await open('docs/learns.html');
+      const field = await driver.findElement(By.id('learns-field'));
+      const before = demo.requests.length;
+      for (const character of 'kettle-42') await field.sendKeys(character);
+      const told = await driver.findElement(By.id('learns-told'));
+      await driver.wait(until.elementTextIs(told, 'kettle-42'), PATIENCE);
+      assert.equal((await driver.findElements(By.css('#learns-log li'))).length, 9);
+      assert.deepEqual(
+        demo.requests.slice(before).filter(({ url }) => url.startsWith('/range/')),
+        [],
+      );
+    });
+
     test('measuring fills the table, and asks no other host', { skip: browser !== 'Chromium' }, async () => {
       await open('docs/measured.html');
       await driver.findElement(By.id('measure')).click();

@@ -12,6 +12,7 @@ if (widgets.length > 0) {
 // Nothing is sent: the forms of these pages are there to be tried.
 for (const form of document.querySelectorAll('[data-try]')) form.addEventListener('submit', (event) => event.preventDefault());
 if (document.querySelector('.editor')) import('./editor.js');
+if (document.querySelector('.learns')) import('./learns.js');
 if (document.querySelector('.measure')) import('./measure.js');
 if (document.querySelector('.explain')) import('./explain.js');
 

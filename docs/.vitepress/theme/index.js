@@ -3,6 +3,7 @@ import Editor from './Editor.vue';
 import Explain from './Explain.vue';
 import Fig from './Fig.vue';
 import Layout from './Layout.vue';
+import Learns from './Learns.vue';
 import Measure from './Measure.vue';
 import Tested from './Tested.vue';
 import Try from './Try.vue';
@@ -13,6 +14,7 @@ export default {
   enhanceApp({ app }) {
     app.component('Bars', Bars);
     app.component('Fig', Fig);
+    app.component('Learns', Learns);
     app.component('Measure', Measure);
     app.component('Editor', Editor);
     app.component('Explain', Explain);
