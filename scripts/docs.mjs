@@ -7,9 +7,6 @@
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build as bundle } from 'esbuild';
-import MiniSearch from 'minisearch';
-import { build as render } from 'vitepress';
 import { SITE, build } from './build.mjs';
 import { buildDemo } from './demo.mjs';
 import { buildReference } from './reference.mjs';
@@ -22,6 +19,12 @@ const REST = ['hashmap.json', 'package.json', 'vp-icons.css', 'assets'];
 
 /** The site. dist/ and the command are built already. */
 export async function buildDocs() {
+  // Loaded once they are installed.
+  const [{ build: bundle }, { default: MiniSearch }, { build: render }] = await Promise.all([
+    import('esbuild'),
+    import('minisearch'),
+    import('vitepress'),
+  ]);
   rmSync(DOCS, { recursive: true, force: true });
   await buildReference();
   await render(join(ROOT, 'docs'));
@@ -42,7 +45,7 @@ export async function buildDocs() {
   writeFileSync(style, readFileSync(style, 'utf8') + readFileSync(code, 'utf8'));
   rmSync(code);
   cpSync(join(ROOT, 'demo/icon.svg'), join(DOCS, 'icon.svg'));
-  writeFileSync(join(DOCS, 'search.json'), JSON.stringify(searchIndex()));
+  writeFileSync(join(DOCS, 'search.json'), JSON.stringify(searchIndex(MiniSearch)));
   const place = join(SITE, 'docs');
   rmSync(place, { recursive: true, force: true });
   cpSync(DOCS, place, { recursive: true });
@@ -70,8 +73,8 @@ const plain = (html) =>
     .replace(/[\s\u200b]+/g, ' ')
     .trim();
 
-/** The index that client/search.js looks through: each heading with the text below it. */
-function searchIndex() {
+/** The index that client/search.js looks through: each heading with the text below it. @param {typeof import('minisearch').default} MiniSearch */
+function searchIndex(MiniSearch) {
   const index = new MiniSearch({ fields: ['title', 'page', 'text'], storeFields: ['title', 'page', 'text'] });
   for (const file of pages()) {
     const html = readFileSync(join(DOCS, file), 'utf8');
