@@ -265,8 +265,6 @@ export async function bundle(shim, dist) {
     'element/element.js',
     'element/form.js',
     'auto.js',
-    'react.js',
-    'vue.js',
     'assets.js',
     'zxcvbn.js',
     'zxcvbn-compat.js',
@@ -291,6 +289,15 @@ export async function bundle(shim, dist) {
     banner: { js: "var passmusterFile=typeof __filename=='string'?'file://'+__filename:'';" },
     define: { 'import.meta.url': 'passmusterFile' },
     plugins: [instead('own.js', 'own.node.js'), apart(shim, (name) => (rooms.includes(name) ? `./${flat(name)}` : undefined))],
+  });
+  // Without a banner: "use client" has to come first.
+  await build({
+    ...COMMON,
+    entryPoints: paths(['react.js', 'vue.js']),
+    outdir: cjs,
+    format: 'cjs',
+    platform: 'neutral',
+    plugins: [apart(shim, (name) => (rooms.includes(name) ? `./${flat(name)}` : undefined))],
   });
   // What `require()` answers with is the function itself, as zxcvbn's does.
   const compat = readFileSync(join(cjs, 'zxcvbn-compat.js'), 'utf8');

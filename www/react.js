@@ -54,8 +54,13 @@ export const PassMuster = forwardRef(({ context, messages, onVerdict, ...props }
     return () => current.removeEventListener('passmuster-verdict', tell);
   }, []);
   useLayout(() => {
-    if (element.current) Object.assign(element.current, { context, messages });
-  }, [context, messages]);
+    if (element.current) element.current.context = context ?? null;
+  }, [context]);
+  // They are often written out where they are given, and so another object at every rendering.
+  const worded = JSON.stringify(messages);
+  useLayout(() => {
+    if (element.current) element.current.messages = messages ?? null;
+  }, [worded]);
   // What React hydrates is React's from here on.
   useLayout(() => element.current?.ready(), []);
   useImperativeHandle(ref, () => /** @type {PassMusterElement} */ (element.current), []);

@@ -54,6 +54,11 @@ suite('forms of frameworks', () => {
         assert.equal(kept, password + strong);
         assert.equal(verdict?.verdict, 'accepted');
         assert.equal(await byId('new').getProperty('value'), password + strong);
+        const heard = await driver.executeAsyncScript(`
+          let heard = 0;
+          document.addEventListener('passmuster-verdict', () => heard++);
+          setTimeout(() => arguments[0](heard), 200);`);
+        assert.equal(heard, 0);
       });
     }
   }

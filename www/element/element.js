@@ -74,7 +74,25 @@ let instances = 0;
 /** @type {typeof HTMLElement} */
 const Base = globalThis.HTMLElement ?? class {};
 
-/** Beside a field, how strong its new password is and whether it has leaked. */
+/**
+ * It renders into the page itself and not into a shadow root: its parts have the classes `passmuster-meter`, `-segment`,
+ * `-words`, `-headline`, `-reason`, `-suggestions`, `-note`, `-factor`, `-actions`, `-button`, `-status` and, beside the
+ * field that repeats the password, `-differs`. While a submit waits for an answer the form has the attribute
+ * `data-passmuster-waiting`.
+ *
+ * @summary Says beside a field how strong its new password is and whether it has leaked.
+ * @fires {CustomEvent<Verdict>} passmuster-verdict - Bubbles whenever something changes. Its `detail` tells `verdict`, `score`,
+ *   `guessesLog10` and `breach`, and nothing of the password.
+ * @cssprop {<color>} --passmuster-weak - The meter of a weak password.
+ * @cssprop {<color>} --passmuster-nearly - The meter of one that is not strong enough yet.
+ * @cssprop {<color>} --passmuster-strong - The meter of a strong one.
+ * @cssprop {<color>} --passmuster-track - The meter's empty segments.
+ * @cssprop {<color>} --passmuster-text - The headline, the notes and the buttons.
+ * @cssprop {<color>} --passmuster-muted - The reason and the suggestions.
+ * @cssprop {<length>} [--passmuster-size=0.9375rem] - The size of the words.
+ * @cssprop {<number>} --passmuster-lines - The lines that are kept free for the words: 4 to 7 by default, by the language
+ *   and the window's width.
+ */
 export class PassMusterElement extends Base {
   static observedAttributes = ATTRIBUTES;
 
@@ -119,6 +137,8 @@ export class PassMusterElement extends Base {
   #moving = false;
   /** Whether the page is about to be told of the verdict. */
   #announced = false;
+  /** What the page was told last. */
+  #told = '';
 
   constructor() {
     super();
@@ -401,7 +421,8 @@ export class PassMusterElement extends Base {
     this.#widget = null;
     // Once the widget's own code is done, which may be what told the page that took the element out.
     queueMicrotask(() => widget?.free());
-    this.#failed = false;
+    this.#failed = this.#announced = false;
+    this.#told = '';
     this.#begin = this.#show = this.#speak = this.#reword = null;
     this.#verdict = null;
     this.#catalogue = {};
@@ -652,11 +673,18 @@ export class PassMusterElement extends Base {
     });
   }
 
-  /** Tells the page of a verdict that it has not been told of yet. @param {AbortSignal} signal */
+  /**
+   * Tells the page of a verdict that it has not been told of yet. What it knows is no news: a framework renders for every
+   * event, which may set the context again, and that would go on for ever.
+   *
+   * @param {AbortSignal} signal
+   */
   #tell(signal) {
-    if (!this.#announced) return;
+    if (signal.aborted || !this.#announced) return;
     this.#announced = false;
-    if (signal.aborted) return;
+    const told = JSON.stringify(this.#verdict);
+    if (told === this.#told) return;
+    this.#told = told;
     dispatch(this, new CustomEvent('passmuster-verdict', { bubbles: true, composed: true, detail: this.#verdict }));
   }
 

@@ -21,9 +21,17 @@ const WIDGET = { for: 'new', endpoint: '/range/' };
 let held = { password: '', verdict: null };
 window.state = () => held;
 
-/** The field and the widget, by a framework's `createElement`. The widget is an element or a wrapper. */
+/**
+ * The field and the widget, by a framework's `createElement`. The widget is an element or a wrapper, and its context another
+ * array at every rendering.
+ */
 const form = (h, inForm, field, widget, type = 'pass-muster') =>
-  h(inForm ? 'form' : 'div', { id: 'shown' }, h('input', { ...ATTRIBUTES, ...field }), h(type, { ...WIDGET, ...widget }));
+  h(
+    inForm ? 'form' : 'div',
+    { id: 'shown' },
+    h('input', { ...ATTRIBUTES, ...field }),
+    h(type, { ...WIDGET, context: ['acme'], ...widget }),
+  );
 
 /** A form of React, by how the widget is given its listener. */
 function ReactForm({ inForm, listen, type }) {

@@ -1,0 +1,5 @@
+import { createElement } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { Form } from './react.mjs';
+
+hydrateRoot(document.querySelector('main'), createElement(Form));

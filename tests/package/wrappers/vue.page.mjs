@@ -1,0 +1,3 @@
+import { app } from './vue.mjs';
+
+app.mount('main');
