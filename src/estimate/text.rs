@@ -39,9 +39,9 @@ pub struct Char {
 }
 
 impl Char {
-    /// A small letter of ASCII.
-    pub fn plain(letter: u8) -> Self {
-        classified(char::from(letter), '\0', 0)
+    /// A character of ASCII by itself.
+    pub fn plain(byte: u8) -> Self {
+        classified(char::from(byte), '\0', 0)
     }
 }
 

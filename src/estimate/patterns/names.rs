@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! squeezed     o'neill-smith  oneillsmith     what separates is left out
-//! expanded     müller         mueller         letters that have a spelling in two: ä ö ü ß ø å æ þ
+//! expanded     müller         mueller         letters that have a spelling in two: ä ö ü ß ø å æ þ đ
 //! contracted   mueller        muller          and back
 //! romanised    юлия, yuliya   ula             Cyrillic and Greek, in any transliteration
 //! ```
@@ -66,7 +66,7 @@ fn pair(char: char) -> Option<&'static str> {
         'å' => "aa",
         'ß' | 'ẞ' => "ss",
         'þ' => "th",
-        'ð' => "dh",
+        'đ' => "dj",
         _ => return None,
     })
 }
@@ -81,6 +81,19 @@ pub(super) fn expanded(text: &[Char]) -> Option<Reading> {
             }
         }
         reading
+    })
+}
+
+/// Whether a word has a pair of letters that may be one.
+pub(super) fn has_pair(word: &[u8]) -> bool {
+    word.windows(2).any(|pair| {
+        let pair = [pair[0].to_ascii_lowercase(), pair[1].to_ascii_lowercase()];
+        // Or what stands for their letters.
+        let letter = |byte: u8| if byte.is_ascii_alphabetic() { byte } else { b'*' };
+        matches!(
+            pair.map(letter),
+            [b'a' | b'o' | b'u' | b'*', b'e' | b'*'] | [b'a' | b'*', b'a'] | [b's' | b'*', b's'] | [b's', b'*']
+        )
     })
 }
 
@@ -122,6 +135,13 @@ pub(super) fn romanised(text: &[Char]) -> Reading {
         let latin = match lower {
             'і' => "i",
             'а'..='я' => CYRILLIC[lower as usize - 'а' as usize],
+            // `ου` is one sound, and `αυ` and `ευ` end in a consonant.
+            'υ' if letters.last().is_some_and(|last| last.0 == 'o') => {
+                letters.pop();
+                "u"
+            }
+            'υ' if letters.last().is_some_and(|last| matches!(last.0, 'a' | 'e')) => "v",
+            'γ' if text.get(place + 1).is_some_and(|next| plain(text::lower(next.char)) == 'γ') => "n",
             'α'..='ω' => GREEK[lower as usize - 'α' as usize],
             _ if separates(char) => continue,
             // `l` and `i` stand for each other only where neither is written.
@@ -139,12 +159,15 @@ pub(super) fn romanised(text: &[Char]) -> Reading {
         let at = |ahead: usize| letters.get(index + ahead).map_or('\0', |letter| letter.0);
         let (sound, length) = match (at(0), at(1), at(2), at(3)) {
             ('s', 'h', 'c', 'h') => ('s', 4),
+            ('s', 'c', 'h', 't') if at(4) == 's' && at(5) == 'c' => ('s', 7),
             ('s', 'c', 'h', _) => ('s', 3),
+            ('c', 'h', 'r' | 'l', _) => ('h', 2),
             ('s' | 'c' | 'z', 'h', ..) => (at(0), 2),
             ('k', 'h', ..) => ('h', 2),
             ('p', 'h', ..) => ('f', 2),
             ('t', 'h', ..) => ('t', 2),
-            ('t', 's' | 'z', ..) => ('c', 2),
+            ('t', 'c', 'h', _) => ('c', 3),
+            ('t', 's' | 'z' | 'c', ..) => ('c', 2),
             ('o', 'u', ..) => ('u', 2),
             ('b' | 'w', ..) => ('v', 1),
             ('q', ..) => ('k', 1),
@@ -180,6 +203,8 @@ pub(super) fn romanised(text: &[Char]) -> Reading {
                 index += 1;
                 'e'
             }
+            // `ё` is written `o` after these: `Gorbatschow`.
+            ('o', _) if reading.last().is_some_and(|last| matches!(last.0, 'c' | 's')) => 'e',
             (sound, _) => sound,
         };
         let place = before.take().unwrap_or(place);

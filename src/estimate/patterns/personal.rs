@@ -68,13 +68,20 @@ fn letters_hash(hash: u64, char: &Char) -> u64 {
 impl Index {
     /// Room for the tokens of so many inputs; more is made when it is needed.
     fn new(inputs: usize) -> Self {
-        Self { slots: vec![Slot::default(); 16 * inputs.next_power_of_two()], used: 0, longest: 0, has_sounds: false }
+        Self { slots: vec![Slot::default(); 8 * inputs.next_power_of_two()], used: 0, longest: 0, has_sounds: false }
     }
 
     pub(in crate::estimate) fn of(context: &Context) -> Self {
         let mut index = Self::new(context.inputs().len());
+        // A site's own list is thousands of plain words, which have one spelling and need no text.
+        let classes: [char; 128] = std::array::from_fn(|code| names::class(&Char::plain(code as u8)));
         for input in context.inputs() {
-            index.add_input(&Text::new(input));
+            let plain = input.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            if plain && !names::has_pair(input.as_bytes()) {
+                index.add_plain(input.as_bytes(), &classes);
+            } else {
+                index.add_input(&Text::new(input));
+            }
         }
         index
     }
@@ -84,8 +91,10 @@ impl Index {
         let mut index = Self::new(context.inputs().len());
         for input in context.inputs() {
             let input = Text::new(input);
-            let pieces = input.split(|char| !text::is_alphanumeric(char.char));
-            for piece in pieces.chain(input.split(|char| char.char == '@')) {
+            let pieces: Vec<&[Char]> = input.split(|char| !text::is_alphanumeric(char.char)).collect();
+            // What has several pieces is known by them and whole.
+            let sides = input.split(|char| char.char == '@').filter(|_| pieces.len() > 1);
+            for piece in pieces.iter().copied().chain(sides) {
                 if piece.len() >= SHORTEST_ROMANISED && !piece.iter().any(|char| names::is_foreign(char.char)) {
                     index.add_reading(&names::romanised(piece), SOUNDS, 0, TOKEN + ROMANISED);
                 }
@@ -165,7 +174,35 @@ impl Index {
             self.add_reading(&reading, PLAIN, 0, cost + RESPELT);
         }
         if token.len() >= SHORTEST_ROMANISED && token.iter().any(|char| names::is_foreign(char.char)) {
-            self.add_reading(&names::romanised(token), SOUNDS, 0, cost + ROMANISED);
+            let reading = names::romanised(token);
+            self.add_reading(&reading, SOUNDS, 0, cost + ROMANISED);
+            // `х` and `χ` are also written `ch` and `x`.
+            for other in ["c", "ks"].iter().filter(|_| reading.iter().any(|(sound, _)| *sound == 'h')) {
+                let sounds =
+                    reading.iter().map(|&(sound, place)| (if sound == 'h' { *other } else { "" }, sound, place));
+                let spelt = sounds.flat_map(|(other, sound, place)| {
+                    let sounds = if other.is_empty() { vec![sound] } else { other.chars().collect() };
+                    sounds.into_iter().map(move |sound| (sound, place))
+                });
+                self.add_reading(&spelt.collect::<Vec<_>>(), SOUNDS, 0, cost + ROMANISED + RESPELT);
+            }
+        }
+    }
+
+    /// Adds letters and digits of ASCII that have one spelling, as [`Self::add_input`] does.
+    fn add_plain(&mut self, word: &[u8], classes: &[char; 128]) {
+        let (mut hash, mut letters, mut name) = (PLAIN, 0, true);
+        for (length, byte) in (1..).zip(word) {
+            hash = hashed(hash, classes[usize::from(*byte)]);
+            letters = hashed(letters, char::from(byte.to_ascii_lowercase()));
+            name &= byte.is_ascii_alphabetic();
+            if name && length < word.len() && NICKNAME.contains(&length) {
+                self.insert(Slot { hash, letters: letters as u32, cost: NICKNAMED });
+            }
+        }
+        if (SHORTEST_ALONE..=LONGEST_TOKEN).contains(&word.len()) {
+            self.insert(Slot { hash, letters: letters as u32, cost: TOKEN });
+            self.longest = self.longest.max(word.len());
         }
     }
 
@@ -182,7 +219,9 @@ impl Index {
                 self.add(side, TOKEN);
             }
             for piece in &pieces {
-                if piece.len() < side.len() && piece.len() >= SHORTEST {
+                // Two characters of Chinese, Japanese or Korean are a name.
+                let shortest = if piece[0].char >= '\u{3040}' { SHORTEST_ALONE } else { SHORTEST };
+                if piece.len() < side.len() && piece.len() >= shortest {
                     self.add(piece, TOKEN);
                 }
                 let (mut hash, mut letters) = (PLAIN, 0);
@@ -201,6 +240,10 @@ impl Index {
                 self.add(&pieces.concat(), TOKEN);
                 let initials: Vec<Char> = pieces.iter().map(|piece| piece[0]).collect();
                 self.add(&initials, if initials.len() < SHORTEST { INITIALS } else { TOKEN });
+                // `oneill`, `vanderberg`.
+                for pair in pieces.windows(2).filter(|_| !middle.is_empty()) {
+                    self.add(&pair.concat(), TOKEN);
+                }
                 // `hanszimmer`, `hzimmer`, `hansz`, and the other way round.
                 for [one, other] in [[first, last], [last, first]] {
                     if !middle.is_empty() || std::ptr::eq(one, last) {
