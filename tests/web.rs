@@ -25,8 +25,19 @@ fn a_popular_password_scores_zero_and_random_characters_four() {
 
 #[wasm_bindgen_test]
 fn what_is_known_of_the_owner_lowers_the_score() {
-    let known = "\nfeatherstonehaugh";
+    let known = "\n\nfeatherstonehaugh";
     assert!(score("featherstonehaugh", known) < score("featherstonehaugh", ""));
+}
+
+#[wasm_bindgen_test]
+fn a_vocabulary_counts_once_it_is_handed_over_and_where_it_is_named() {
+    let word = "krankenversicherung";
+    let (german, none) = ("\nde\n", "\n\n");
+    assert_eq!(score(word, german), 4);
+    assert_eq!(wasm::pack(b"no vocabulary".to_vec()), None);
+    assert_eq!(wasm::pack(include_bytes!("../src/estimate/packs/de.bin").to_vec()).as_deref(), Some("de"));
+    assert_eq!(score(word, german), 1);
+    assert_eq!(score(word, none), 4);
 }
 
 #[wasm_bindgen_test]

@@ -81,8 +81,6 @@ export function decode([swaps, text]) {
 export const wasmModule = (name) =>
   fetched(
     name,
-    `${name}.wasm`,
-    "Allow 'wasm-unsafe-eval' in the Content-Security-Policy, or say where it is by configure()",
     undefined,
     (source) =>
       source instanceof WebAssembly.Module
@@ -91,6 +89,8 @@ export const wasmModule = (name) =>
           globalThis.document
           ? WebAssembly.compile(source)
           : new WebAssembly.Module(source),
+    (at, cause) =>
+      `passmuster: no ${name}.wasm ${at}(${cause}). Allow 'wasm-unsafe-eval' in the Content-Security-Policy, or say where it is by configure()`,
   );
 
 /** More than any vocabulary has. */
@@ -105,8 +105,6 @@ const MAX_PACK = 1 << 20;
 export const packBytes = (language, use) =>
   fetched(
     `packs/${language}`,
-    `vocabulary packs/${language}.bin`,
-    `Passwords are judged without it. Serve it, or say where it is by configure({ packs: { ${language}: … } })`,
     () => own.pack(language),
     (source) => {
       const bytes = ArrayBuffer.isView(source)
@@ -115,19 +113,20 @@ export const packBytes = (language, use) =>
       if (bytes.length > MAX_PACK) throw new RangeError('it is larger than 1 MiB');
       use(bytes);
     },
+    (at, cause) =>
+      `passmuster: no vocabulary packs/${language}.bin ${at}(${cause}). Passwords are judged without it. Serve it, or say where it is by configure({ packs })`,
   );
 
 /**
  * What an asset is made of: bytes, or a module of the page's own.
  * @template T
  * @param {string} name
- * @param {string} file What an error calls it.
- * @param {string} advice
  * @param {(() => unknown) | undefined} brought
- * @param {(source: any) => T | Promise<T>} use What fails here is told in the same words.
+ * @param {(source: any) => T | Promise<T>} use
+ * @param {(at: string, cause: unknown) => string} words Of what failed, also in `use`.
  * @returns {Promise<T>}
  */
-async function fetched(name, file, advice, brought, use) {
+async function fetched(name, brought, use, words) {
   let url = '';
   try {
     let source = await asset(name, brought);
@@ -137,7 +136,7 @@ async function fetched(name, file, advice, brought, use) {
     if (source.ok === false) throw source.status;
     return await use(await (source.arrayBuffer?.() ?? source));
   } catch (cause) {
-    throw new Error(`passmuster: no ${file} ${url && `at ${url} `}(${cause}). ${advice}`, { cause });
+    throw new Error(words(url && `at ${url} `, cause), { cause });
   }
 }
 
