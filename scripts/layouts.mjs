@@ -31,7 +31,26 @@ function write(results) {
   const whole = results.filter(({ error, faults }) => !error && faults?.length === 0).length;
   writeFileSync(
     join(ROOT, 'docs/layouts.md'),
-    `# The widget in other layouts
+    `# The widget in your layout
+
+\`passmuster/auto\` and \`mount()\` put the widget below the whole row that the field is part of: an input group, a
+wrapper with icons, a floating label, a row of a table, a flexbox or a grid. The row is found by what the page looks like,
+so that no framework needs a setting, and again when the layout becomes another. The field stays where and as it is.
+
+| you want | write |
+| --- | --- |
+| it where you put it | \`<pass-muster for="new">\` in your markup: it is not moved |
+| it found a place, although it is in your markup | \`placement="auto"\`; not where a framework renders it, for that counts on finding it where it was |
+| it at the field and above the page, while that has the focus, as in dense forms | \`placement="popover"\` |
+| it below the row in any case | \`placement="below"\`; \`auto\` takes the popover where there is no room |
+| it where you put it, although \`mount()\` made it | \`mount(form, { placement: 'none' })\`, then move it |
+| your own button that shows the password | nothing, it is found; or \`show-password="off"\` |
+| no suggestion, notice of Caps Lock or comparison | \`suggestion="off"\`, \`caps-lock="off"\`, \`confirmation="off"\` |
+
+Its measures hold against what a page's styles say of every \`div\`, \`p\`, \`span\` and \`button\`, or of all that is in a form.
+Colours and fonts do not: set them by the custom properties, or by rules for \`.passmuster-button\` and the like.
+
+## Tried in
 
 Stock forms with the real styles of their frameworks and \`passmuster/auto\`, without the widget and with it, after
 \`password123\` was typed: \`npm run layouts\`, which also takes a picture of each, writes this table. Boxes are x, y, width

@@ -42,6 +42,7 @@ export const sidebar = [
       { text: 'A reset after a breach', link: '/guides/reset-after-a-breach' },
       { text: 'Policies', link: '/guides/policies' },
       { text: 'Theming', link: '/guides/theming' },
+      { text: 'Layouts', link: '/layouts' },
       { text: 'Accessibility', link: '/guides/accessibility' },
       { text: 'Layouts that were tried', link: '/layouts' },
       { text: 'Languages', link: '/languages' },
