@@ -1,6 +1,6 @@
 /** The fields around `<pass-muster>`: how they are found, and what is done to them and undone. */
 
-import { elementsOf, getAttribute, queryAll } from '../dom.js';
+import { closest, elementsOf, getAttribute, matches, parentOf, queryAll } from '../dom.js';
 
 export const NEW_PASSWORD = 'input[autocomplete~="new-password" i]';
 /** The same, as an error names it. */
@@ -34,8 +34,11 @@ export function startTagOf(thing) {
  * @returns {Element | null}
  */
 export function inputOf(element) {
+  // A form's `localName` may be a field of that name.
   const wrapped =
-    element?.localName.includes('-') && (element.shadowRoot?.querySelector('input') ?? element.querySelector('input'));
+    element &&
+    String(element.localName).includes('-') &&
+    (element.shadowRoot?.querySelector('input') ?? element.querySelector('input'));
   return wrapped || element || null;
 }
 
@@ -46,8 +49,9 @@ export function inputOf(element) {
  */
 export function hostOf(field) {
   const root = field.getRootNode();
-  const host = root instanceof ShadowRoot ? root.host : field.parentElement?.closest('[autocomplete]');
-  return host?.matches('[autocomplete],[type="password"]') && inputOf(host) === field ? host : field;
+  const around = parentOf(field);
+  const host = root instanceof ShadowRoot ? root.host : around && closest(around, '[autocomplete]');
+  return host && matches(host, '[autocomplete],[type="password"]') && inputOf(host) === field ? host : field;
 }
 
 /** The form that a field belongs to. @param {HTMLInputElement} field @returns {HTMLFormElement | null} */

@@ -17,6 +17,7 @@
  * ```
  */
 
+import { after, append, boxOf, childrenOf, closest, contains, matches, nextOf, parentOf, queryAll } from '../dom.js';
 import { hostOf } from './form.js';
 import { hasSettled, whenSettled } from './settled.js';
 
@@ -30,12 +31,9 @@ const BLOCKS = 'form, fieldset, td, th, li, dd, body';
 /** @typedef {{ element: Element, box: DOMRect }} Neighbour */
 /** @typedef {{ field: DOMRect, neighbours: Neighbour[], width: number }} Layout */
 
-/** @param {Element} element */
-const boxOf = (element) => element.getBoundingClientRect();
-
 /** The box of an element's text, which need not move when the element grows, or of one without text. @param {Element} element */
 function contentBox(element) {
-  if (element.children.length > 0 || !element.textContent?.trim() || getComputedStyle(element).position === 'absolute')
+  if (childrenOf(element).length > 0 || !element.textContent?.trim() || getComputedStyle(element).position === 'absolute')
     return boxOf(element);
   const range = document.createRange();
   range.selectNodeContents(element);
@@ -61,20 +59,20 @@ function neighboursOf(field, limit, ours) {
     const box = boxOf(element);
     // What has no box of its own may have children that have one.
     if (box.width > 1 && box.height > 1 && !besides(box, line)) return;
-    if (element.children.length === 0) {
+    if (childrenOf(element).length === 0) {
       const box = contentBox(element);
       if (box.width > 1 && box.height > 1 && besides(box, line)) found.push({ element, box });
     } else {
       if (getComputedStyle(element).position === 'absolute' && meet(box, line)) found.push({ element, box });
-      for (const child of element.children) collect(child);
+      for (const child of childrenOf(element)) collect(child);
     }
   };
   /** @type {Element} */
   let inner = field;
-  for (let outer = field.parentElement; outer && outer !== limit; inner = outer, outer = outer.parentElement) {
+  for (let outer = parentOf(field); outer && outer !== limit; inner = outer, outer = parentOf(outer)) {
     // The other cells may hold what stands in their middle.
     if (outer.localName === 'tr') line = boxOf(outer);
-    for (const child of outer.children) if (child !== inner) collect(child);
+    for (const child of childrenOf(outer)) if (child !== inner) collect(child);
   }
   return found;
 }
@@ -94,28 +92,28 @@ function isRow(parent, anchor, { field: line, neighbours }) {
   const { display, flexDirection, borderStyle, boxShadow, backgroundColor } = getComputedStyle(parent);
   if (/^(inline|contents|table|table-row|table-row-group)$/.test(display) || parent.localName === 'label') return true;
   if (/flex/.test(display) && !/column/.test(flexDirection)) return true;
-  const beside = neighbours.filter(({ element }) => parent.contains(element) && !anchor.contains(element));
+  const beside = neighbours.filter(({ element }) => contains(parent, element) && !contains(anchor, element));
   /** @param {Neighbour} neighbour */
   const floats = ({ element, box }) => getComputedStyle(element).position === 'absolute' && meet(box, line);
   // A floating label or an icon keeps its place by the box that it is in.
   if (beside.some((neighbour) => floats(neighbour) && /** @type {HTMLElement} */ (neighbour.element).offsetParent === parent))
     return true;
-  if (parent.matches(BLOCKS)) return false;
+  if (matches(parent, BLOCKS)) return false;
   // A frame that is drawn for the field.
   const isDrawn = borderStyle !== 'none' || boxShadow !== 'none' || !/, 0\)|transparent/.test(backgroundColor);
   const isLow = boxOf(parent).height < line.height * 2;
   if (isLow && (isDrawn || hasOverlay(parent))) return true;
   // A cell beside a button: part of a group. Beside a label alone it is a column of a form.
-  const group = /** @type {Element} */ (parent.parentElement);
+  const group = /** @type {Element} */ (parentOf(parent));
   const isJoined = neighbours.some(
     ({ element }) =>
-      group.contains(element) && !parent.contains(element) && element.closest('button, a, input, select, [role="button"]'),
+      contains(group, element) && !contains(parent, element) && closest(element, 'button, a, input, select, [role="button"]'),
   );
   if (isLow && isJoined && /flex|grid|table/.test(getComputedStyle(group).display)) return true;
   if (beside.length === 0 || (/grid/.test(display) && !isLow)) return false;
   // A line of words, fields and buttons, with nothing to fill in below it.
-  return ![...parent.querySelectorAll('input:not([type="hidden"]), select, textarea, [type="submit"]')].some(
-    (other) => !anchor.contains(other) && !beside.some(({ element }) => element === other) && boxOf(other).width > 1,
+  return ![...queryAll(parent, 'input:not([type="hidden"]), select, textarea, [type="submit"]')].some(
+    (other) => !contains(anchor, other) && !beside.some(({ element }) => element === other) && boxOf(other).width > 1,
   );
 }
 
@@ -128,7 +126,7 @@ function faultsOf(widget, field, parent, { field: was, neighbours, width }) {
   const now = boxOf(field);
   // What lies upon the row makes it neither wider nor higher.
   const inside = neighbours
-    .filter(({ element }) => parent.contains(element) && getComputedStyle(element).position !== 'absolute')
+    .filter(({ element }) => contains(parent, element) && getComputedStyle(element).position !== 'absolute')
     .map(({ box }) => box);
   const row = [was, ...inside];
   const bottom = Math.max(...row.map(({ bottom }) => bottom)) - was.top + now.top;
@@ -142,7 +140,7 @@ function faultsOf(widget, field, parent, { field: was, neighbours, width }) {
   if (place.top < bottom - TOLERANCE || place.height < 10) faults += 4;
   if (place.width < rowWidth - TOLERANCE && sameWidth) faults += 2;
   if (place.bottom > boxOf(parent).bottom + TOLERANCE) faults += 2;
-  const next = widget.nextElementSibling;
+  const next = nextOf(widget);
   if (next && meet(boxOf(next), place)) faults += 2;
   if (
     neighbours.some(({ element, box }) => {
@@ -173,10 +171,10 @@ const BEARABLE = 1;
 export function placeBelow(widget, field, move) {
   /** @type {Element} */
   let anchor = hostOf(field);
-  const form = anchor.closest('form');
+  const form = closest(anchor, 'form');
   // Without an id it knows its field by the form around.
   const limit =
-    (widget.getAttribute('for') === null && widget.localName === 'pass-muster' ? form : form?.parentElement) ?? document.body;
+    (widget.getAttribute('for') === null && widget.localName === 'pass-muster' ? form : form && parentOf(form)) ?? document.body;
   move(() => leave(widget));
   const layout = {
     field: boxOf(anchor),
@@ -193,17 +191,17 @@ export function placeBelow(widget, field, move) {
     if (!best || faults < best.faults) best = { faults, put };
     return faults;
   };
-  for (let parent = anchor.parentElement; parent && anchor !== limit && best?.faults !== 0; parent = anchor.parentElement) {
+  for (let parent = parentOf(anchor); parent && anchor !== limit && best?.faults !== 0; parent = parentOf(anchor)) {
     const inner = anchor;
-    if (parent.matches('tbody, thead, table')) tried(parent, () => inner.after(ownRow(inner, widget)));
-    else if (!isRow(parent, inner, layout) && tried(parent, () => inner.after(widget))) {
+    if (matches(parent, 'tbody, thead, table')) tried(parent, () => after(inner, ownRow(inner, widget)));
+    else if (!isRow(parent, inner, layout) && tried(parent, () => after(inner, widget))) {
       // A hint that is drawn up to the field stays where it is.
-      const next = inner.nextElementSibling;
-      if (next && getComputedStyle(next).position !== 'absolute') tried(parent, () => next.after(widget));
+      const next = nextOf(inner);
+      if (next && getComputedStyle(next).position !== 'absolute') tried(parent, () => after(next, widget));
     }
     anchor = parent;
   }
-  const { put, faults } = best ?? { put: () => limit.append(widget), faults: BEARABLE + 1 };
+  const { put, faults } = best ?? { put: () => append(limit, widget), faults: BEARABLE + 1 };
   move(put);
   return faults <= BEARABLE || layout.field.width === 0;
 }

@@ -5,7 +5,7 @@
  * what it does: it changes the field's `type`.
  */
 
-import { queryAll } from '../../dom.js';
+import { boxOf, contains, find, parentOf, queryAll } from '../../dom.js';
 import { formOf } from '../form.js';
 
 /** What may be such a control. */
@@ -29,7 +29,7 @@ function nameOf(control) {
 
 /** Whether two elements share a line. @param {Element} one @param {Element} other */
 function inLine(one, other) {
-  const [a, b] = [one, other].map((element) => element.getBoundingClientRect());
+  const [a, b] = [one, other].map(boxOf);
   return a.height > 0 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
 }
 
@@ -41,7 +41,10 @@ export function pageShows(field, words) {
   const form = formOf(field);
   const root = /** @type {Document | ShadowRoot} */ (field.getRootNode());
   // The field's own tree may be the shadow of an element that has the button.
-  const controls = [...(form ? queryAll(form, CONTROLS) : []), ...(form?.contains(field) ? [] : root.querySelectorAll(CONTROLS))];
+  const controls = [
+    ...(form ? queryAll(form, CONTROLS) : []),
+    ...(form && contains(form, field) ? [] : root.querySelectorAll(CONTROLS)),
+  ];
   return controls.some((control) => {
     if (control.closest('pass-muster') || control.matches('[type="submit"], [type="reset"]')) return false;
     if ((control.getAttribute('aria-controls') ?? '').split(/\s+/).includes(field.id)) return true;
@@ -49,9 +52,8 @@ export function pageShows(field, words) {
     const isNamed = NAME.test(name) || words.some((word) => word && name.toLowerCase() === word.toLowerCase());
     if (!isNamed && !(inLine(control, field) && ICON.test(control.outerHTML))) return false;
     // That of another password stands nearer to that one.
-    let around = control.parentElement;
-    while (around && !around.querySelector('input[type="password"], input[autocomplete*="-password" i]'))
-      around = around.parentElement;
-    return around ? around.contains(field) : root instanceof ShadowRoot;
+    let around = parentOf(control);
+    while (around && !find(around, 'input[type="password"], input[autocomplete*="-password" i]')) around = parentOf(around);
+    return around ? contains(around, field) : root instanceof ShadowRoot;
   });
 }
