@@ -33,6 +33,17 @@ globalThis.password = 'otter-candle-fjord';
 globalThis.account = { email: 'jane.doe@example.org', name: 'Jane Doe' };
 globalThis.endpoint = 'https://ranges.example/range/';
 globalThis.fetch = async () => new Response('', { headers: { 'content-type': 'text/plain' } });
+globalThis.caches = { match: async () => undefined };
+// A service worker that leaves lookups to the network and answers what else is asked for.
+globalThis.self = {
+  addEventListener(type, listener) {
+    for (const [url, expected] of [['https://shop.example/range/ABCDE', false], ['https://shop.example/', true]]) {
+      let answered = false;
+      listener({ request: new Request(url), respondWith: () => { answered = true; } });
+      if (answered !== expected) throw new Error(url);
+    }
+  },
+};
 `;
 
 for (const page of pages) {
