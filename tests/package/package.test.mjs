@@ -54,11 +54,13 @@ describe('the packed package', () => {
     const expected = [
       /^(LICENSE-APACHE|LICENSE-MIT|NOTICE\.md|README\.md|custom-elements\.json|package\.json)$/,
       /^dist\/(node\/|inline\/|workerd\/)?(passmuster|element|auto|react|vue|zxcvbn|zxcvbn-compat|embedded|server)\.js(\.map)?$/,
+      /^dist\/(node\/)?element\/class\.js(\.map)?$/,
       /^dist\/(passmuster\.css|(passmuster|zxcvbn-compat)\.global\.js(\.map)?)$/,
       /^dist\/(muster|zxcvbn|generator)\.wasm$/,
       /^dist\/core\/(passmuster\.wasm|README\.md)$/,
       /^dist\/chunks\/[\w-]+-[0-9a-f]{8}\.js(\.map)?$/,
       /^dist\/locales\/[a-z]{2}(-[A-Z][A-Za-z]+)?\.js$/,
+      /^dist\/packs\/[a-z]{2}\.(js|bin)$/,
       /^dist\/cjs\/(package\.json|[\w/-]+\.js)$/,
       /^dist\/(cjs\/)?[\w/.-]+\.d\.ts$/,
     ];
