@@ -507,8 +507,11 @@ export class PassMusterElement extends Base {
       if (placement !== 'none') {
         place(this, field, placement, signal, (change) => {
           this.#moving = true;
-          change();
-          this.#moving = false;
+          try {
+            change();
+          } finally {
+            this.#moving = false;
+          }
         });
       }
       rewordControls = addControls({
