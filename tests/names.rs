@@ -1,4 +1,5 @@
 //! Names are seen in the spellings that people know for them, and what is drawn stays strong beside any context.
+#![cfg(not(target_family = "wasm"))]
 
 use passmuster::estimate::Warning;
 use passmuster::{Context, Score, estimate};
