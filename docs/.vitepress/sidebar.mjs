@@ -44,7 +44,6 @@ export const sidebar = [
       { text: 'Theming', link: '/guides/theming' },
       { text: 'Layouts', link: '/layouts' },
       { text: 'Accessibility', link: '/guides/accessibility' },
-      { text: 'Layouts that were tried', link: '/layouts' },
       { text: 'Languages', link: '/languages' },
       { text: 'CSP and Trusted Types', link: '/guides/csp' },
       { text: 'Troubleshooting', link: '/guides/troubleshooting' },
