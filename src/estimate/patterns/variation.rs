@@ -26,6 +26,8 @@ const SHORTEST_ZIPPED: usize = 4;
 /// The fewest characters that are kept and left out where what is kept is nothing known.
 const FEWEST_KEPT: usize = 5;
 const FEWEST_LEFT: usize = 4;
+/// So many texts are looked at for their regular gaps: no password that people make has more, and it bounds the work.
+const MOST_LOOKS: usize = 8;
 /// The most characters of a group, of what stands between two, and of equal characters.
 const LONGEST_GROUP: usize = 5;
 /// What it costs to separate, to double, to zip two texts and to press a phone's keys.
@@ -37,7 +39,7 @@ const PRESSED: u32 = 8 * BIT;
 const UNUSUAL: u32 = 2 * BIT;
 
 pub(super) fn find(model: &Model<'_>, text: &Text, context: &Context, found: &mut Vec<Match>) {
-    Finder { model, context, text, found, nested: false }.find();
+    Finder { model, context, text, found, nested: false, looks: MOST_LOOKS }.find();
 }
 
 struct Finder<'a> {
@@ -45,8 +47,10 @@ struct Finder<'a> {
     context: &'a Context,
     text: &'a Text,
     found: &'a mut Vec<Match>,
-    /// Whether this looks at what another one left.
+    /// Whether this looks at what another one left between groups.
     nested: bool,
+    /// How many more texts may be looked at.
+    looks: usize,
 }
 
 impl Finder<'_> {
@@ -87,9 +91,12 @@ impl Finder<'_> {
 
     /// Looks at the characters at these places, the last of which goes on for `width`; and at all of them together.
     fn look(&mut self, places: &[usize], width: usize, extra: u32, whole: bool) {
-        if places.len() < SHORTEST {
+        // Each character again and again is a repeat already.
+        let constant = places.iter().all(|&place| self.text[place].char == self.text[places[0]].char);
+        if places.len() < SHORTEST || constant || self.looks == 0 {
             return;
         }
+        self.looks -= 1;
         let kept = Text::of(places.iter().map(|&place| self.text[place]).collect());
         let parts = self.parts(&kept);
         for part in &parts {
@@ -133,10 +140,6 @@ impl Finder<'_> {
         date::find(text, self.context.year(), &mut found);
         repeat::find(text, &mut found);
         lists::find(text, &mut found);
-        if !self.nested {
-            let (model, context, found) = (self.model, self.context, &mut found);
-            Finder { model, context, text, found, nested: true }.find();
-        }
         let segmentation = search::cheapest(self.model, text, &found);
         let known = |part: &Match| part.kind != PartKind::Characters;
         let longest = segmentation.parts.iter().max_by_key(|part| (known(part), part.end - part.start));
@@ -177,7 +180,11 @@ impl Finder<'_> {
         }
         let unusual = u32::from(!separates(gap[0])) + gap.len() as u32 - 1;
         let kept = Text::of(kept);
-        let parts = self.parts(&kept);
+        let mut parts = self.parts(&kept);
+        if !self.nested {
+            let (model, context, found) = (self.model, self.context, &mut parts);
+            Finder { model, context, text: &kept, found, nested: true, looks: MOST_LOOKS }.find();
+        }
         self.all_of(&kept, parts, 0, text.len(), SEPARATED + log2(length) + unusual * UNUSUAL);
     }
 
