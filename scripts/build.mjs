@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
 import { buildCore, bundleServer } from './core.mjs';
 import { embed } from './embed.mjs';
+import { describeElement } from './manifest.mjs';
 import { ROOT, fail, run, setUp } from './setup.mjs';
 
 const WWW = join(ROOT, 'www');
@@ -269,6 +270,7 @@ export async function build() {
   );
   await bundle(SHIM, dist);
   await bundleServer(SHIM, dist);
+  await describeElement(SHIM, dist);
   buildCore(join(dist, 'core'));
   replace(dist, DIST);
 

@@ -63,7 +63,7 @@ const note = (what) => `<!-- Written by scripts/reference.mjs from ${what}. -->\
 
 /** The element. */
 function elementPage() {
-  const { modules } = JSON.parse(readFileSync(join(ROOT, 'custom-elements.json'), 'utf8'));
+  const { modules } = JSON.parse(readFileSync(join(ROOT, 'dist/custom-elements.json'), 'utf8'));
   const element = modules
     .flatMap((/** @type {any} */ { declarations = [] }) => declarations)
     .find((/** @type {any} */ { tagName }) => tagName === 'pass-muster');

@@ -7,8 +7,8 @@ import { PassMusterElement } from '../../dist/element.js';
 
 const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const page = read('docs/page.md');
-const manifest = JSON.parse(read('custom-elements.json'));
-const { exports, files, customElements } = JSON.parse(read('package.json'));
+const manifest = JSON.parse(read('dist/custom-elements.json'));
+const { exports, customElements, 'web-types': webTypes } = JSON.parse(read('package.json'));
 const [{ declarations, path, exports: exported }] = manifest.modules;
 const [element] = declarations;
 
@@ -18,8 +18,7 @@ const matches = (/** @type {string} */ text, /** @type {RegExp} */ pattern) =>
   [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
 
 test('the manifest is in the package and tells of modules that are exported', () => {
-  assert.equal(customElements, 'custom-elements.json');
-  assert.ok(files.includes(customElements));
+  assert.equal(`./${customElements}`, exports['./custom-elements.json']);
   assert.equal(manifest.schemaVersion, '1.0.0');
   assert.deepEqual(
     manifest.modules.map((/** @type {{ path: string }} */ { path }) => `./${path}`),
@@ -40,6 +39,32 @@ test('its attributes are those that the element observes, and each is a property
     const { get, set } = Object.getOwnPropertyDescriptor(PassMusterElement.prototype, fieldName) ?? {};
     assert.ok(get && set, fieldName);
   }
+});
+
+test('templates of frameworks know every attribute', () => {
+  const [body] = read('www/types/attributes.d.ts').match(/interface PassMusterAttributes \{[^}]*\}/) ?? [''];
+  // The property is more than a text.
+  const expected = names(element.attributes).filter((name) => name !== 'context');
+  assert.deepEqual(matches(body, /^ {2}'?([\w-]+)'?\?:/gm), expected);
+});
+
+test('the editors’ files tell of the same attributes, values, properties and events', () => {
+  const { html, css } = JSON.parse(read(webTypes)).contributions;
+  const [jetBrains] = html.elements;
+  const [code] = JSON.parse(read(exports['./vscode.html-data.json'].slice(2))).tags;
+  for (const { name, attributes } of [jetBrains, code]) {
+    assert.equal(name, 'pass-muster');
+    assert.deepEqual(names(attributes), names(element.attributes));
+    const breach = attributes.find((/** @type {Named} */ { name }) => name === 'breach');
+    assert.deepEqual(names(breach.values), ['off', 'on']);
+  }
+  assert.deepEqual(names(jetBrains.js.events), names(element.events));
+  assert.deepEqual(
+    names(jetBrains.js.properties),
+    names(element.members.filter((/** @type {Named} */ { kind }) => kind === 'field')),
+  );
+  for (const { properties } of [css, JSON.parse(read(exports['./vscode.css-data.json'].slice(2)))])
+    assert.deepEqual(names(properties), names(element.cssProperties));
 });
 
 test('its members are the element’s', () => {

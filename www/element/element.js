@@ -76,8 +76,8 @@ const Base = globalThis.HTMLElement ?? class {};
 
 /**
  * It renders into the page itself and not into a shadow root: its parts have the classes `passmuster-meter`, `-segment`,
- * `-words`, `-headline`, `-reason`, `-suggestions`, `-note`, `-factor`, `-actions`, `-button`, `-status` and, beside the
- * field that repeats the password, `-differs`. While a submit waits for an answer the form has the attribute
+ * `-words`, `-headline`, `-reason`, `-suggestions`, `-note`, `-factor`, `-actions`, `-button`, `-status`, in a table `-row`
+ * and, beside the field that repeats the password, `-differs`. While a submit waits for an answer the form has the attribute
  * `data-passmuster-waiting`.
  *
  * @summary Says beside a field how strong its new password is and whether it has leaked.
@@ -92,6 +92,7 @@ const Base = globalThis.HTMLElement ?? class {};
  * @cssprop {<length>} [--passmuster-size=0.9375rem] - The size of the words.
  * @cssprop {<number>} --passmuster-lines - The lines that are kept free for the words: 4 to 7 by default, by the language
  *   and the window's width.
+ * @cssprop {<length>} [--passmuster-margin=0.5rem 0 0] - The space around it.
  */
 export class PassMusterElement extends Base {
   static observedAttributes = ATTRIBUTES;
@@ -169,7 +170,7 @@ export class PassMusterElement extends Base {
     write(this, 'breach', state);
   }
 
-  /** Milliseconds that an answer may take. @type {number} */
+  /** Milliseconds that an answer may take, 100 to 60,000. @type {number} */
   get timeout() {
     return read(this, 'timeout');
   }
@@ -177,7 +178,7 @@ export class PassMusterElement extends Base {
     write(this, 'timeout', milliseconds);
   }
 
-  /** Milliseconds of rest after which a password has settled. @type {number} */
+  /** Milliseconds of rest after which a password has settled, 0 to 60,000. @type {number} */
   get pause() {
     return read(this, 'pause');
   }
@@ -193,7 +194,7 @@ export class PassMusterElement extends Base {
     write(this, 'minScore', score);
   }
 
-  /** Whether the password is the only factor. @type {boolean} */
+  /** Whether the password is the only factor: 15 characters at least, and not 8. @type {boolean} */
   get soleFactor() {
     return read(this, 'soleFactor');
   }

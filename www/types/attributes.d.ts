@@ -24,7 +24,7 @@ export interface PassMusterAttributes {
 
 /** The properties that are no attributes. */
 export interface PassMusterProperties {
-  context?: readonly string[];
+  context?: PassMusterElement['context'];
   messages?: PassMusterElement['messages'];
 }
 
