@@ -61,7 +61,7 @@ describe('the components for frameworks', () => {
       const bundle = (entry, options) =>
         build({ entryPoints: [join(HERE, entry)], bundle: true, alias, logLevel: 'warning', ...options });
       try {
-        await bundle(`${framework}.server.mjs`, {
+        await bundle(`${framework}.server.js`, {
           outfile: join(folder, 'server.cjs'),
           platform: 'node',
           format: framework === 'react' ? 'cjs' : 'esm',
@@ -86,7 +86,7 @@ describe('the components for frameworks', () => {
           ],
         );
 
-        await bundle(`${framework}.page.mjs`, {
+        await bundle(`${framework}.page.js`, {
           outfile: join(folder, 'page.js'),
           format: 'esm',
           conditions: ['browser', 'development'],
@@ -114,6 +114,7 @@ describe('the components for frameworks', () => {
     const headline = () => driver.executeScript(`return document.querySelector('.passmuster-headline')?.textContent`);
     /** @param {() => Promise<unknown>} what @param {unknown} expected */
     const becomes = async (what, expected) => {
+      /** @type {unknown} */
       let seen;
       await driver
         .wait(async () => JSON.stringify((seen = await what())) === JSON.stringify(expected), 10_000)

@@ -1,4 +1,4 @@
 import { renderToString } from 'vue/server-renderer';
-import { app } from './vue.mjs';
+import { app } from './vue.js';
 
 console.log(await renderToString(app));

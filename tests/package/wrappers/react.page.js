@@ -1,5 +1,5 @@
 import { createElement } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import { Form } from './react.mjs';
+import { Form } from './react.js';
 
 hydrateRoot(document.querySelector('main'), createElement(Form));

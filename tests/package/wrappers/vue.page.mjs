@@ -1,3 +1,0 @@
-import { app } from './vue.mjs';
-
-app.mount('main');
