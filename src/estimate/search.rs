@@ -210,16 +210,16 @@ pub(super) fn cheapest(model: &Model<'_>, text: &[Char], found: &[Match]) -> Seg
 
 /// The fewest letters of a word that is not listed.
 const SHORTEST_WORD: usize = 6;
-/// What attackers' lists cost that hold the words, names and titles of the world: log2 of sixteen million.
-const LISTS: u32 = 24 * BIT;
-/// A word of eight letters costs so much a letter at most, and an eighth of a bit less for each further letter; with so
+/// What attackers' lists cost that hold the words, names and titles of a language: log2 of four million.
+const LISTS: u32 = 22 * BIT;
+/// A word of eight letters costs so much a letter at most, and 3/16 of a bit less for each two further letters; with so
 /// much less it is certainly taken for a word. Letters that were drawn cost five to seven bits each.
-const LETTER: i32 = 83 * BIT as i32 / 16;
-const FURTHER_LETTER: i32 = BIT as i32 / 8;
-const CERTAIN: i32 = 11 * BIT as i32 / 16;
+const LETTER: i32 = 79 * BIT as i32 / 16;
+const FURTHER_LETTERS: i32 = 3 * BIT as i32 / 16;
+const CERTAIN: i32 = 7 * BIT as i32 / 16;
 
 /// Runs of letters that read like a word, which attackers' lists may hold though ours do not: what they cost beyond
-/// [`LISTS`] counts a quarter.
+/// [`LISTS`] counts less than a quarter.
 ///
 /// More letters never cost less, though they may make a run read more like a word.
 fn unlisted_words(text: &[Char], readings: &[Reading], found: &mut Vec<Match>) {
@@ -231,10 +231,10 @@ fn unlisted_words(text: &[Char], readings: &[Reading], found: &mut Vec<Match>) {
             let (mut spelt, mut cost) = (0_u32, 0);
             for (letters, letter) in (1..).zip(&costs[start..start + length]) {
                 spelt += letter;
-                let most = LETTER - (letters - 8) * FURTHER_LETTER;
+                let most = LETTER - (letters - 8) * FURTHER_LETTERS / 2;
                 let likeness = (most - spelt as i32 / letters).clamp(0, CERTAIN) as u32;
                 let beyond = spelt.saturating_sub(LISTS);
-                cost = cost.max(spelt - beyond * likeness / CERTAIN as u32 * 3 / 4);
+                cost = cost.max(spelt - beyond * likeness / CERTAIN as u32 * 10 / 13);
             }
             let (kind, variation) = (PartKind::Characters, Variation::default());
             found.push(Match { kind, start, end: start + length, cost, variation });

@@ -55,7 +55,7 @@ impl Default for Options {
         Self {
             pruning: 1500.0,
             words: 2000,
-            misjudged: (20_000, 1.6),
+            misjudged: (6_000, 1.6),
             zipf: 0.8,
             list_weights: [1.0, 0.25, 1.0],
             flattening: 0.75,

@@ -1,6 +1,6 @@
 //! Writes a model in the form that `src/estimate/model.rs` reads.
 
-use super::ngrams::Ngrams;
+use super::ngrams::{Kept, Ngrams};
 use crate::alphabet::{SYMBOLS, letter};
 use crate::cost::BIT;
 use crate::model::{GUESSES, ORDER, SAMPLE, SHARED, STEP};
@@ -21,7 +21,8 @@ pub(super) fn pack(ngrams: &Ngrams, guesses: &[u16], words: &[(Vec<u8>, u8)]) ->
         if place > 0 {
             file.extend(level.iter().map(|kept| kept.character()));
         }
-        file.extend(level.iter().map(|kept| steps(kept.cost)));
+        let cost = |kept: &Kept| if place + 1 < ORDER { steps(kept.cost) } else { whole_bits(kept.cost) };
+        file.extend(level.iter().map(cost));
         if place + 1 < ORDER {
             file.extend(level.iter().map(|kept| kept.children as u8));
             file.extend(level.iter().map(|kept| steps(kept.backoff)));
@@ -43,6 +44,11 @@ pub(super) fn pack(ngrams: &Ngrams, guesses: &[u16], words: &[(Vec<u8>, u8)]) ->
 /// Bits in the steps of a stored cost.
 fn steps(cost: f64) -> u8 {
     (cost * f64::from(BIT) / f64::from(STEP) + 0.5).clamp(0.0, 255.0) as u8
+}
+
+/// The same, of whole bits: for the many costs of the longest n-grams, which compress better so and lose nothing.
+fn whole_bits(cost: f64) -> u8 {
+    steps((cost + 0.5).floor())
 }
 
 /// Sorted words, by their first two symbols: how many and how long, and their letters.

@@ -21,7 +21,7 @@ pub const PACKS: &[Language] = &{
     }
     [
         language("de", "de", &[("commonWords", ALL), ("wikipedia", 26_000), ("firstnames", ALL), ("lastnames", ALL)]),
-        language("en", "en", &[("commonWords", ALL), ("firstnames", ALL), ("lastnames", 40_000)]),
+        language("en", "en", &[("commonWords", ALL), ("firstnames", ALL), ("lastnames", 62_000)]),
         language(
             "es",
             "es-es",
