@@ -68,7 +68,7 @@ fn two_texts_in_turn_are_two_texts() {
 #[test]
 fn words_on_the_keys_of_a_phone_are_words() {
     assert_weak(&[
-        "4355696753",
+        "6262437837",
         "72779673666539",
         "6665395683",
         "4433555555666",

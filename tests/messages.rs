@@ -66,7 +66,7 @@ fn shown(engine: Engine, settings: Settings, password: &str, leak: Option<Leak>)
     look(&state);
     let (length, estimate) = (password.chars().count(), estimate_with(engine, password, &context));
     let (warning, suggestions) = (estimate.warning, estimate.suggestions.clone());
-    state.handle(Event::Changed { password, length, estimate });
+    state.handle(Event::Changed { password, length, estimate, awaited: false });
     look(&state);
     let request = state.handle(Event::Settled).into_iter().find_map(|effect| match effect {
         Effect::StartLookup { request, .. } => Some(request),

@@ -211,7 +211,8 @@ fn ask_as_passmuster(acts: &[(u64, Act)]) -> Asks {
             Act::Holds(value) => {
                 held.clone_from(value);
                 let length = value.chars().count();
-                let changed = Event::Changed { password: value, length, estimate: estimate(value, &context) };
+                let changed =
+                    Event::Changed { password: value, length, estimate: estimate(value, &context), awaited: false };
                 let effects = state.handle(changed);
                 carry_out(&mut state, effects, *time, &held);
             }
