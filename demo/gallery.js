@@ -58,6 +58,35 @@ const SECTIONS = {
       act: (form) => /** @type {HTMLElement} */ (form.querySelectorAll('.passmuster-button')[1]).click(),
     },
     {
+      id: 'varied',
+      title: 'What was typed, made better',
+      value: 'turnip99',
+      confirm: '',
+      act: (form) => /** @type {HTMLElement} */ (form.querySelector('.passmuster-either > .passmuster-button')).click(),
+    },
+    {
+      id: 'undone',
+      title: 'The same, undone',
+      value: 'turnip99',
+      act: async (form, field) => {
+        const [undo, better] = /** @type {NodeListOf<HTMLElement>} */ (
+          form.querySelectorAll('.passmuster-either .passmuster-button:last-child')
+        );
+        better.click();
+        while (field.value === 'turnip99') await new Promise((resolve) => setTimeout(resolve, 20));
+        undo.click();
+      },
+    },
+    {
+      id: 'offered',
+      title: 'Refused for the second time',
+      value: 'password123',
+      submit: 'submit',
+      act: (form) => {
+        for (let time = 0; time < 2; time++) /** @type {HTMLElement} */ (form.querySelector('[type=submit]')).click();
+      },
+    },
+    {
       id: 'differs',
       title: 'Repeated with a difference',
       value: STRONG,

@@ -48,6 +48,9 @@ const FETCHED = {
   'generator/passmuster_wasm.js': 'generator-glue',
 };
 
+/** Modules of target/shim/ that share what is loaded with those that fetch them, and are wanted by few pages. */
+const LATE = ['describe', 'generate'];
+
 /** zxcvbn-compat for `require()`, which answers with the function. */
 const COMPAT_TYPES = `import compat, * as types from './zxcvbn-compat.module.js';
 /** Estimates a password, with the result of zxcvbn 4.4.2. */
@@ -157,8 +160,8 @@ export async function bundle(shim, dist) {
         plugins: [...plugins, apart(shim, from(up))],
       });
 
-    const describe = folder === '.' ? 'describe' : `describe-${folder}`;
-    place['describe.js'] = `chunks/${describe}-${hash}.js`;
+    const late = LATE.map((name) => [name, folder === '.' ? name : `${name}-${folder}`]);
+    for (const [name, out] of late) place[`${name}.js`] = `chunks/${out}-${hash}.js`;
 
     // What all of them share: load(), and where files are.
     const core = await build({
@@ -184,7 +187,7 @@ export async function bundle(shim, dist) {
     await build({
       ...MAPPED,
       ...chunks,
-      entryPoints: [{ in: join(shim, 'describe.js'), out: describe }],
+      entryPoints: late.map(([name, out]) => ({ in: join(shim, `${name}.js`), out })),
       plugins: [...plugins, apart(shim, from('../'))],
     });
     // The element's class and the forms around it.
@@ -220,6 +223,7 @@ export async function bundle(shim, dist) {
   cpSync(join(shim, 'locales/en.js'), join(dist, 'locales/en.js'));
 
   const lazy = (/** @type {string} */ up) => apart(shim, from(up));
+  // What reads what the page configured is taken in.
   files['describe.js'] = `chunks/describe-${hash}.js`;
   // Where the script is, as if it were among the chunks.
   const banner = { js: "var passmusterScript=new URL('chunks/',globalThis.document?.currentScript?.src||location.href).href;" };
@@ -268,7 +272,7 @@ export async function bundle(shim, dist) {
     'assets.js',
     'zxcvbn.js',
     'zxcvbn-compat.js',
-    'describe.js',
+    ...LATE.map((name) => `${name}.js`),
     'passmuster_wasm.js',
     'vocabularies.js',
     'packs.js',

@@ -85,7 +85,12 @@ try {
   });
   table('The wasm as a file', [join(DIST, 'muster.wasm')], { sums: false });
   table('On demand: the engine zxcvbn', [chunk('zxcvbn-glue'), chunk('zxcvbn')]);
-  table('On demand: a generated password', [chunk('generator-glue'), chunk('generator'), chunk('words')]);
+  table('On demand: a generated password, or a variation of what was typed', [
+    chunk('generate'),
+    chunk('generator-glue'),
+    chunk('generator'),
+    chunk('words'),
+  ]);
   table('On servers: the plain wasm, with the vocabularies of all languages', [join(DIST, 'core/passmuster.wasm')], {
     sums: false,
   });

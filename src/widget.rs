@@ -45,8 +45,11 @@ pub enum Event<'a> {
     Blurred,
     /// The form is about to be submitted.
     Submitted,
-    /// The browser refused to submit the form because of the field's validity.
-    Invalid,
+    /// The browser found the field invalid.
+    Invalid {
+        /// Whether that was because somebody submitted the form, rather than because a script asked.
+        submit: bool,
+    },
     /// A lookup has ended.
     LookedUp {
         /// The number of its request, as [`Effect::StartLookup`] gave it.
@@ -137,8 +140,25 @@ pub struct View {
     pub faults: Option<Faults>,
     /// What would help.
     pub advice: Option<Message>,
+    /// Whether the offer of a generated password comes before everything else: what was tried has been refused before.
+    pub offered: bool,
+    /// Whether a variation of what was typed would help. Nothing should stay of what is personal, reused or leaked.
+    pub variable: bool,
+    /// Which rules are met.
+    pub met: Met,
     /// How many of the meter's four segments are lit. What is refused is never full, whatever its score.
     pub segments: u8,
+}
+
+/// Which of the rules that stand beside the field are met. An empty field meets none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Met {
+    /// It is long enough.
+    pub length: bool,
+    /// It is not like the current password.
+    pub not_current: bool,
+    /// It was looked up, and is in no known leak.
+    pub not_leaked: bool,
 }
 
 /// The parts that make a password guessable, by kind and place. What they say stands nowhere: what is written into a page
@@ -192,6 +212,10 @@ pub struct State {
     wait: Wait,
     /// Whether the password has settled and waits for a vocabulary before it is looked up.
     settled: bool,
+    /// Whether what the field holds was left or refused, and not emptied since.
+    left: bool,
+    /// For what kind of reason a submit was refused last, and how often in a row for that kind.
+    refused: Option<(Refusal, u8)>,
 }
 
 /// The wait for vocabularies, of which there is one.
@@ -202,6 +226,12 @@ enum Wait {
     Begun,
     Over,
 }
+
+/// Why a submit is refused, as far as another attempt can do better.
+type Refusal = (Verdict, bool);
+
+/// The refusals of one kind after which the offer of a generated password leads.
+const REFUSALS: u8 = 2;
 
 impl State {
     /// An empty field.
@@ -219,6 +249,8 @@ impl State {
             awaited: false,
             wait: Wait::Ahead,
             settled: false,
+            left: false,
+            refused: None,
         }
     }
 
@@ -244,6 +276,11 @@ impl State {
         self.awaited && self.wait != Wait::Over
     }
 
+    /// Whether the field is to be marked where it is invalid: nobody is told so while still typing the first time.
+    pub fn is_judged(&self) -> bool {
+        self.left && self.length > 0
+    }
+
     /// Takes in what happened and answers with what is to be done, in order.
     pub fn handle(&mut self, event: Event<'_>) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -257,12 +294,19 @@ impl State {
             }
             Event::Settled => self.settle(&mut effects),
             Event::Blurred => {
+                self.left = self.length > 0;
                 effects.push(Effect::CancelDebounce);
                 self.settle(&mut effects);
             }
             Event::Submitted => self.submit(&mut effects),
-            Event::Invalid if self.verdict() == Verdict::Unverified => self.look_up_again(&mut effects),
-            Event::Invalid => effects.push(Effect::Announce),
+            Event::Invalid { .. } if self.verdict() == Verdict::Unverified => self.look_up_again(&mut effects),
+            Event::Invalid { submit } => {
+                if submit {
+                    self.refuse();
+                    effects.push(Effect::Render);
+                }
+                effects.push(Effect::Announce);
+            }
             Event::LookedUp { request, leak } => self.looked_up(request, leak, &mut effects),
         }
         effects
@@ -276,6 +320,7 @@ impl State {
         let same = same_password && estimate == self.estimate && length == self.length;
         let came = std::mem::replace(&mut self.awaited, awaited) && !awaited;
         (self.digest, self.length, self.estimate) = (digest, length, estimate);
+        self.left &= length > 0;
         self.ascii = password.is_ascii();
         if came && same_password {
             return self.go_on(effects);
@@ -307,7 +352,7 @@ impl State {
             effects.push(Effect::ReleaseSubmit);
         }
         effects.push(Effect::Render);
-        effects.push(if self.length == 0 { Effect::CancelDebounce } else { Effect::StartDebounce });
+        effects.push(Effect::StartDebounce);
     }
 
     /// Judges the password anew once what it waited for has come, or has been waited for long enough.
@@ -324,7 +369,11 @@ impl State {
         if self.held && self.verdict() == Verdict::Checking {
             self.look_up(true, effects);
         } else if std::mem::take(&mut self.held) {
-            effects.extend([Effect::Announce, self.outcome()]);
+            let outcome = self.outcome();
+            if outcome == Effect::RejectSubmit {
+                self.refuse();
+            }
+            effects.extend([Effect::Announce, outcome]);
         } else if settled {
             self.settle(effects);
         } else {
@@ -342,10 +391,26 @@ impl State {
             Verdict::Checking => self.look_up(true, effects),
             Verdict::Unverified if self.is_worth_another_lookup() => self.look_up_again(effects),
             verdict if verdict.allows(&self.settings.rules) => return,
-            _ => return effects.extend([Effect::RejectSubmit, Effect::Announce]),
+            _ => {
+                effects.push(Effect::RejectSubmit);
+                self.refuse();
+                return effects.extend([Effect::Render, Effect::Announce]);
+            }
         }
         self.held = true;
         effects.push(Effect::HoldSubmit);
+    }
+
+    /// Counts a submit that is refused, after which more may be shown.
+    fn refuse(&mut self) {
+        self.left = true;
+        let refusal = self.refusal();
+        let count = self.refused.filter(|(last, _)| *last == refusal).map_or(0, |(_, count)| count);
+        self.refused = Some((refusal, count.saturating_add(1)));
+    }
+
+    fn refusal(&self) -> Refusal {
+        (self.verdict(), self.length < self.settings.rules.min_length)
     }
 
     /// A submit may ask once more where the field had asked too often, and where the site demands an answer.
@@ -376,10 +441,12 @@ impl State {
         }
         self.request = None;
         self.leak = Some(leak);
-        effects.extend([Effect::Render, Effect::Announce]);
-        if std::mem::take(&mut self.held) {
-            effects.push(self.outcome());
+        let outcome = std::mem::take(&mut self.held).then(|| self.outcome());
+        if outcome == Some(Effect::RejectSubmit) {
+            self.refuse();
         }
+        effects.extend([Effect::Render, Effect::Announce]);
+        effects.extend(outcome);
     }
 
     /// What becomes of a submit that was held.
@@ -418,8 +485,12 @@ impl State {
             (Verdict::Checking, _) if !self.settings.lookup => Message::new("reason", Verdict::Accepted.name()),
             _ => Message::new("reason", verdict.name()),
         };
+        let reused = matches!(verdict, Verdict::Reused);
+        let offered = matches!(verdict, Verdict::Weak | Verdict::Reused | Verdict::Breached)
+            && self.refused.is_some_and(|(refusal, count)| refusal == self.refusal() && count >= REFUSALS);
         // One piece of advice: what is too short is told how much is missing, and that is enough.
         let advice = match verdict {
+            _ if offered => Some(Suggestion::Generate),
             Verdict::Weak if short => None,
             // A site may ask for more than the engine does.
             Verdict::Weak => Some(self.estimate.suggestions.first().copied().unwrap_or(Suggestion::AddWords)),
@@ -438,8 +509,20 @@ impl State {
             reason,
             faults: if verdict == Verdict::Weak && !short { self.faults() } else { None },
             advice: advice.map(|advice| Message::new("suggestion", advice.name())),
+            offered,
+            variable: verdict == Verdict::Weak && !self.is_personal(),
+            met: Met {
+                length: !short,
+                not_current: self.length > 0 && !reused,
+                not_leaked: self.leak == Some(Leak::Clear),
+            },
             segments: if refused_outright { (score as u8).min(1) } else { score as u8 },
         }
+    }
+
+    fn is_personal(&self) -> bool {
+        let own = |part: &Part| matches!(part.kind, PartKind::Personal | PartKind::CurrentPassword);
+        self.estimate.warning == Some(Warning::Personal) || self.estimate.sequence.iter().any(own)
     }
 
     /// The parts that are to be named; `None` where the warning alone says it better.
@@ -545,7 +628,7 @@ mod tests {
         let mut state = state();
         type_in(&mut state, "password1");
         assert_eq!(state.verdict(), Verdict::Weak);
-        for event in [Event::Settled, Event::Blurred, Event::Submitted, Event::Invalid] {
+        for event in [Event::Settled, Event::Blurred, Event::Submitted, Event::Invalid { submit: true }] {
             assert_eq!(lookups(&state.handle(event)), 0);
         }
         assert!(state.handle(Event::Submitted).contains(&Effect::RejectSubmit));
@@ -847,7 +930,102 @@ mod tests {
     fn an_emptied_field_is_empty_again() {
         let mut state = state();
         type_in(&mut state, "password1");
-        assert_eq!(type_in(&mut state, ""), [Effect::Render, Effect::CancelDebounce]);
+        assert_eq!(type_in(&mut state, ""), [Effect::Render, Effect::StartDebounce]);
         assert_eq!(state.view().verdict, Verdict::Empty);
+        assert!(!state.is_judged());
+    }
+
+    #[test]
+    fn the_offer_leads_after_two_refusals_of_one_kind_and_not_of_two_kinds() {
+        let mut state = state();
+        let mut submit = |password: &str| {
+            type_in(&mut state, password);
+            state.handle(Event::Submitted);
+            (state.view().offered, state.view().advice.map(|advice| advice.name))
+        };
+        assert_eq!(submit("hunter"), (false, None));
+        assert_eq!(submit("password123"), (false, Some("start-over")));
+        assert_eq!(submit("password124"), (true, Some("generate")));
+        type_in(&mut state, "password1234");
+        assert!(state.view().offered, "still of that kind");
+        type_in(&mut state, "Old-harbour-lantern-62");
+        assert!(!state.view().offered);
+        type_in(&mut state, STRONG);
+        assert!(!state.view().offered);
+    }
+
+    #[test]
+    fn a_script_that_asks_for_validity_refuses_nothing_and_a_click_does() {
+        for (submit, offered) in [(false, false), (true, true)] {
+            let mut state = state();
+            type_in(&mut state, "password123");
+            for _ in 0..2 {
+                state.handle(Event::Invalid { submit });
+            }
+            assert_eq!((state.view().offered, state.is_judged()), (offered, offered));
+        }
+    }
+
+    #[test]
+    fn a_password_that_was_refused_while_a_submit_was_held_counts_too() {
+        let mut state = state();
+        for request in 1..=2 {
+            type_in(&mut state, &format!("{STRONG} {request}"));
+            state.handle(Event::Submitted);
+            state.handle(Event::LookedUp { request, leak: Leak::Found(9) });
+        }
+        assert!(state.view().offered && !state.view().variable);
+    }
+
+    #[test]
+    fn the_field_is_judged_once_it_was_left_until_it_is_emptied() {
+        let mut state = state();
+        type_in(&mut state, "password1");
+        state.handle(Event::Settled);
+        assert!(!state.is_judged());
+        state.handle(Event::Blurred);
+        assert!(state.is_judged());
+        type_in(&mut state, "password12");
+        assert!(state.is_judged());
+        type_in(&mut state, "");
+        type_in(&mut state, "password12");
+        assert!(!state.is_judged());
+    }
+
+    #[test]
+    fn a_variation_is_for_what_is_weak_and_neither_personal_nor_reused() {
+        let mut state = state();
+        let context =
+            Context::default().with_inputs(["jane.doe@example.org"]).with_current_password("Old-harbour-lantern-61");
+        for (password, variable) in [
+            ("", false),
+            ("turnip", true),
+            ("turnip99", true),
+            ("jane.doe1987", false),
+            ("Old-harbour-lantern-62", false),
+            (STRONG, false),
+        ] {
+            type_in_knowing(&mut state, password, &context);
+            assert_eq!(state.view().variable, variable, "{password}");
+        }
+    }
+
+    #[test]
+    fn rules_are_met_one_by_one() {
+        let mut state = state();
+        let mut met = |password: &str, leak: Option<Leak>| {
+            type_in(&mut state, password);
+            state.handle(Event::Settled);
+            if let (Some(request), Some(leak)) = (state.request, leak) {
+                state.handle(Event::LookedUp { request, leak });
+            }
+            let Met { length, not_current, not_leaked } = state.view().met;
+            (length, not_current, not_leaked)
+        };
+        assert_eq!(met("", None), (false, false, false));
+        assert_eq!(met("hunter", None), (false, true, false));
+        assert_eq!(met("Old-harbour-lantern-62", None), (true, false, false));
+        assert_eq!(met(STRONG, None), (true, true, false));
+        assert_eq!(met("another fjord umbrella whistle", Some(Leak::Clear)), (true, true, true));
     }
 }

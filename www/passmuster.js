@@ -5,7 +5,7 @@
  * @module passmuster
  */
 
-import { asset, configure, wasmModule } from './assets.js';
+import { configure, wasmModule } from './assets.js';
 import * as muster from './passmuster_wasm.js';
 import { fetchPack, isThere, languageNames, wasAsked } from './vocabularies.js';
 
@@ -118,18 +118,6 @@ async function instantiate(engine) {
   return engine === 'muster'
     ? run(muster, engine)
     : run(/** @type {any} */ (await import('./zxcvbn/passmuster_wasm.js')), engine);
-}
-
-/** @type {Promise<typeof import('./generator/passmuster_wasm.js')> | undefined} */
-let generator;
-
-/** Fetches the generator, once a page. */
-function loadGenerator() {
-  generator ??= import('./generator/passmuster_wasm.js').then((glue) => run(glue, 'generator'));
-  generator.catch(() => {
-    generator = undefined;
-  });
-  return generator;
 }
 
 /**
@@ -253,28 +241,27 @@ export class Passmuster {
    * Makes a password from `crypto.getRandomValues`: a passphrase of `words` words of the EFF's large list
    * or `length` random characters that follow `passwordrules`. What that takes is fetched when first asked for.
    *
-   * @param {{ words?: number } | { length: number, passwordrules?: string }} [options] Five words unless said otherwise.
+   * @param {import('./generate.js').GenerateOptions} [options] Five words unless said otherwise.
    * @returns {Promise<Generated>} Rejected where no password can follow the rules.
    */
-  async generate(options = {}) {
-    drawTwice();
-    if ('length' in options) {
-      const length = count('length', options.length, 1_024);
-      const { characters } = await loadGenerator();
-      const [password, bits] = characters(length, options.passwordrules ?? '');
-      return { password, bits };
-    }
-    const words = count('words', options.words ?? 5, 64);
-    const [{ passphrase }, list] = await Promise.all([loadGenerator(), asset('words')]);
-    const [password, bits] = passphrase(list, words);
-    return { password, bits };
+  async generate(options) {
+    return (await import('./generate.js')).generate(options);
   }
-}
 
-/** Two draws are alike where a page's own `crypto` draws nothing, and what is made of them would be known to everybody. */
-function drawTwice() {
-  const [one, other] = [0, 0].map(() => String(crypto.getRandomValues(new Uint8Array(16))));
-  if (one === other) throw new Error('generate(): crypto.getRandomValues() gives no random values');
+  /**
+   * Makes a password better that somebody chose: what was typed stays, and random words of the EFF's large list are put
+   * where the guessing is cheapest, two or as many more as it takes to reach a score.
+   *
+   * Nothing makes a password better that leaked: ask `checkBreach()` of one that is strong.
+   *
+   * @param {string} password Any string.
+   * @param {EstimateOptions & { minScore?: number }} [options] The least score, 3 unless given.
+   * @returns {Promise<Generated>} Its bits are those of the random words alone. Rejected with a `RangeError` where the
+   *   password is personal or like the current one: of such a one nothing should stay.
+   */
+  async vary(password, options) {
+    return (await import('./generate.js')).vary(this, password, options);
+  }
 }
 
 /** More is no context but a blocklist that belongs on a server. */
@@ -321,16 +308,4 @@ export function endpointUrl(endpoint = HAVE_I_BEEN_PWNED, caller = '') {
     // What is no URL at all is wrong in the same way.
   }
   throw new TypeError(`${caller}: endpoint must be an http or https URL without user, password and fragment, not "${endpoint}"`);
-}
-
-/**
- * @param {string} name
- * @param {number} value
- * @param {number} most
- */
-function count(name, value, most) {
-  if (!Number.isInteger(value) || value < 1 || value > most) {
-    throw new RangeError(`generate(): ${name} must be a whole number from 1 to ${most}, not ${value}`);
-  }
-  return value;
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { By, until } from 'selenium-webdriver';
+import { By, Key, until } from 'selenium-webdriver';
 import { SOON, becomes, byId, driver, heard, one, openDemo, page, suite } from './suite.mjs';
 
 suite('the controls', () => {
@@ -88,6 +88,99 @@ suite('the controls', () => {
     await driver.wait(async () => (await value('new')) !== first, SOON);
   });
 
+  test('what was typed is made better by a button beside the suggestion, and comes back by another', async () => {
+    await byId('new').sendKeys('turnip99');
+    await driver.wait(until.elementIsVisible(button('Improve mine')), SOON);
+    await button('Improve mine').click();
+    await driver.wait(async () => (await value('new')) !== 'turnip99', SOON);
+    assert.match(String(await value('new')), /^turnip99?-[a-z]+-[a-z-]+(99)?$/);
+    assert.equal(await value('confirm'), await value('new'));
+    assert.equal(await byId('new').getAttribute('type'), 'text');
+    await becomes('accepted');
+    const said = 'Random words were added to your password. It is in both fields and visible.';
+    assert.ok((await heard()).includes(said));
+    assert.equal(await one('.passmuster-note').getText(), said);
+    assert.equal(await button('Improve mine').isDisplayed(), false);
+    await button('Undo').click();
+    assert.deepEqual([await value('new'), await value('confirm')], ['turnip99', '']);
+    assert.equal(await byId('new').getAttribute('type'), 'password');
+    assert.ok((await heard()).includes('The password you typed is back.'));
+    assert.equal(await button('Undo').isDisplayed(), false);
+    assert.equal(await driver.switchTo().activeElement().getText(), 'Suggest a password');
+    await becomes('weak');
+  });
+
+  test('no variation is offered of what is personal, reused, leaked or strong, nor where the field has rules of its own', async () => {
+    await byId('email').sendKeys('jane.doe@example.org');
+    await byId('current').sendKeys('Old-harbour-lantern-61');
+    const offered = () => button('Improve mine').isDisplayed();
+    for (const [password, verdict, expected] of /** @type {[string, string, boolean][]} */ ([
+      ['turnip', 'weak', true],
+      ['jane.doe1987', 'weak', false],
+      ['turnip99', 'weak', true],
+      ['Old-harbour-lantern-62', 'reused', false],
+      ['nemvxyheqdd5oqxyxyzi', 'breached', false],
+      ['violet-umbrella-fjord-whistle', 'accepted', false],
+    ])) {
+      await byId('new').clear();
+      await byId('new').sendKeys(password);
+      await becomes(verdict);
+      assert.equal(await offered(), expected, password);
+    }
+    await page(`place(build('form', {}, [field('one', { passwordrules: 'required: digit' }), widget('one')]))`);
+    await byId('one').sendKeys('turnip99');
+    await becomes('weak', 'one');
+    assert.equal(await offered(), false);
+  });
+
+  test('what a suggestion replaced comes back by Ctrl+Z directly after it, from the button and from the field', async () => {
+    await byId('new').sendKeys('turnip99');
+    await byId('confirm').sendKeys('turnip99');
+    for (const press of [
+      () => driver.actions().keyDown(Key.CONTROL).sendKeys('z').keyUp(Key.CONTROL).perform(),
+      () => byId('new').sendKeys(Key.chord(Key.CONTROL, 'z')),
+    ]) {
+      await button('Suggest a password').click();
+      await driver.wait(async () => (await value('new')) !== 'turnip99', SOON);
+      await button('Suggest another').click();
+      await driver.wait(until.elementIsVisible(button('Undo')), SOON);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await press();
+      assert.deepEqual([await value('new'), await value('confirm')], ['turnip99', 'turnip99']);
+    }
+  });
+
+  test('what was replaced is forgotten at the next key, at a submit and when the page is left', async () => {
+    await page(`document.querySelector('form').addEventListener('submit', (event) => event.preventDefault())`);
+    for (const leave of [
+      () => byId('new').sendKeys('x'),
+      () => byId('confirm').sendKeys('x'),
+      () => page(`document.querySelector('form').dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }))`),
+      () => page(`dispatchEvent(new PageTransitionEvent('pagehide'))`),
+    ]) {
+      await byId('new').clear();
+      await byId('new').sendKeys('turnip99');
+      await button('Suggest a password').click();
+      await driver.wait(until.elementIsVisible(button('Undo')), SOON);
+      await leave();
+      const made = await value('new');
+      assert.equal(await button('Undo').isDisplayed(), false);
+      await byId('email').click();
+      await page(`
+        document.getElementById('new').dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, composed: true }))`);
+      assert.equal(await value('new'), made);
+    }
+  });
+
+  test('where the words of a passphrase are not the reader’s, characters are offered', async () => {
+    await page(`document.documentElement.lang = 'de'`);
+    await driver.wait(async () => (await one('.passmuster-button:nth-child(2)').getText()) === 'Passwort vorschlagen', SOON);
+    await button('Passwort vorschlagen').click();
+    await driver.wait(async () => (await value('new')) !== '', SOON);
+    assert.match(String(await value('new')), /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w-]{20}$/);
+    await becomes('accepted');
+  });
+
   test('a field that may not be changed is given no suggestion', async () => {
     await page(`
       document.getElementById('new').readOnly = true;
@@ -128,7 +221,7 @@ suite('the controls', () => {
       window.copied = [];
       Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied.push(text); } }, configurable: true });`);
     await button('Suggest a password').click();
-    await driver.wait(until.elementIsVisible(one('.passmuster-button:nth-child(3)')), SOON);
+    await driver.wait(until.elementIsVisible(button('Copy')), SOON);
     await button('Copy').click();
     await driver.wait(async () => (await status()) === 'Copied.', SOON);
     assert.deepEqual(await page('return window.copied'), [await value('new')]);
@@ -157,7 +250,7 @@ suite('the controls', () => {
     assert.equal(await one('.passmuster-differs').getText(), 'The passwords don’t match.');
   });
 
-  test('Caps Lock is noted while it is on, in the field and in its repetition', async () => {
+  test('Caps Lock is noted while it is on, at the field or at its repetition', async () => {
     // WebDriver has no Caps Lock to press.
     const press = (/** @type {string} */ id, /** @type {boolean} */ on) =>
       page(
@@ -166,11 +259,15 @@ suite('the controls', () => {
         id,
         on,
       );
-    const note = () => one('.passmuster-note').getText();
-    for (const id of ['new', 'confirm']) {
+    for (const [id, place, other] of [
+      ['new', '.passmuster-note', '.passmuster-differs'],
+      ['confirm', '.passmuster-differs', '.passmuster-note'],
+    ]) {
+      const note = () => one(place).getText();
       await byId(id).click();
       await press(id, true);
       assert.equal(await note(), 'Caps Lock is on.');
+      assert.equal(await one(other).getText(), '');
       await press(id, false);
       assert.equal(await note(), '');
       await press(id, true);

@@ -12,7 +12,7 @@ suite('settings', () => {
       const bare = () => build('input', { type: 'password', autocomplete: 'new-password' });
       place(...[1, 2].map(() => build('form', {}, [bare(), build('pass-muster', { endpoint: 'range/' }), bare()])));`);
     const ids = await page(
-      `return [...document.querySelectorAll('.passmuster-differs, .passmuster-words, pass-muster ~ input:first-child, form > input:first-child')].map(({ id }) => id)`,
+      `return [...document.querySelectorAll('.passmuster-differs, .passmuster-description, pass-muster ~ input:first-child, form > input:first-child')].map(({ id }) => id)`,
     );
     assert.equal(ids.length, 6);
     assert.equal(new Set(ids).size, 6);

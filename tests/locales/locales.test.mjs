@@ -117,7 +117,7 @@ for (const language of ['en', ...languages]) {
       for (const [key, words] of all) {
         for (const form of Object.values(forms(words))) {
           for (const placeholder of form.match(/[{<$%][^}>\s]*[}>]?/g) ?? [])
-            assert.match(placeholder, /^{(count|times|part|parts|place)}$/, `${key}: ${form}`);
+            assert.match(placeholder, /^{(count|times|part|parts|place|rule)}$/, `${key}: ${form}`);
         }
       }
     });

@@ -3,7 +3,7 @@
 import { AbortController, dispatch, listen, setTimeout } from '../dom.js';
 import { catalogueFor } from '../locales/index.js';
 import { endpointUrl, load } from '../passmuster.js';
-import { word } from '../words.js';
+import { isMissing, word } from '../words.js';
 import { addControls } from './controls/index.js';
 import {
   announceChange,
@@ -11,6 +11,7 @@ import {
   EXPECTED,
   fieldsOf,
   formOf,
+  hasCurrent,
   inputOf,
   minLength,
   pairOf,
@@ -128,6 +129,8 @@ export class PassMusterElement extends Base {
   #reword = null;
   /** The same, once the words of another language are there. @type {(() => Promise<void>) | null} */
   #speak = null;
+  /** Words that are English for want of the page's language. @type {Set<string>} */
+  #english = new Set();
   /** The language of the words. */
   #spoken = '';
   /** @type {Verdict | null} */
@@ -443,7 +446,13 @@ export class PassMusterElement extends Base {
     signal.addEventListener('abort', () => taken.delete(field));
 
     const word = this.#word.bind(this);
-    const view = makeView(this.secondFactorHref);
+    const view = makeView({
+      secondFactorHref: this.secondFactorHref,
+      rules: { 'not-current': hasCurrent(this.#form), 'not-leaked': settings.endpoint !== undefined },
+      least: settings.minLength,
+      word,
+      isEnglish: (text) => [...this.#english].some((words) => text.includes(words)),
+    });
     const host = {
       ...settings,
       ...hostFor({
@@ -469,9 +478,10 @@ export class PassMusterElement extends Base {
     this.#reword = () => {
       if (signal.aborted) return;
       view.parts.meter.setAttribute('aria-label', word('element', 'meter'));
-      view.parts.factor.textContent = word('element', 'second-factor');
+      view.write(view.parts.factor, word('element', 'second-factor'));
+      view.wordRules();
       if (this.#widget) this.#widget.reword();
-      else this.#idle(view.parts);
+      else this.#idle(view);
       rewordControls?.();
     };
     /** Resolved once the words of the page's language are there. @type {Promise<void> | undefined} */
@@ -503,7 +513,7 @@ export class PassMusterElement extends Base {
       }
       view.attach(this);
       signal.addEventListener('abort', () => this.replaceChildren());
-      describeBy(field, view.parts.words, signal);
+      describeBy(field, view.parts.description, signal);
       const { placement } = this;
       if (placement !== 'none') {
         place(this, field, placement, signal, (change) => {
@@ -519,10 +529,10 @@ export class PassMusterElement extends Base {
         element: this,
         field,
         confirm: pair[1] ?? null,
-        rules: settings.rules,
-        actions: view.parts.actions,
-        note: view.note,
-        say: view.say,
+        view,
+        settings,
+        known: host.known,
+        isEnglish: () => /^en(-|_|$)/i.test(this.#language()),
         word: (name, count) => word('element', name, count),
         load: () => load({ engine: settings.engine }),
         signal,
@@ -538,7 +548,7 @@ export class PassMusterElement extends Base {
       starting = true;
       const worded = spoken ?? speak();
       worded.then(() => {
-        if (!this.#widget && !signal.aborted) this.#idle(view.parts);
+        if (!this.#widget && !signal.aborted) this.#idle(view);
       });
       const late = setTimeout(unavailable, LATE);
       try {
@@ -568,7 +578,7 @@ export class PassMusterElement extends Base {
       this.#failed = true;
       this.#verdict = { verdict: 'unavailable', score: 0, guessesLog10: 0, breach: null, languages: [] };
       this.#announce(signal);
-      this.#idle(view.parts);
+      this.#idle(view);
       whenSettled(show);
       view.say(view.parts.headline.textContent ?? '');
     };
@@ -610,6 +620,7 @@ export class PassMusterElement extends Base {
   async #fetchWords(signal) {
     const language = this.#language();
     this.#spoken = language;
+    this.#english.clear();
     this.#catalogue = {};
     const catalogue = catalogueFor(language);
     if (catalogue) {
@@ -626,16 +637,19 @@ export class PassMusterElement extends Base {
     if (!signal.aborted) this.#reword?.();
   }
 
-  /** What is said while the widget in Rust is not there to say more. @param {import('./view.js').Parts} parts */
-  #idle({ headline, reason }) {
+  /** What is said while the widget in Rust is not there to say more. @param {ReturnType<typeof makeView>} view */
+  #idle({ parts: { headline, reason }, write, describe }) {
     const why = this.#failed ? 'unavailable' : this.#field?.value && 'loading';
-    headline.textContent =
+    const head =
       this.#failed && this.onUnavailable === 'block'
         ? this.#word('reason', 'unverified-blocked')
         : why
           ? this.#word('element', why)
           : this.#word('headline', 'empty');
-    reason.textContent = why ? '' : this.#word('reason', 'empty');
+    const rest = why ? '' : this.#word('reason', 'empty');
+    write(headline, head);
+    write(reason, rest);
+    describe([head, why ? '' : this.#word('join', 'headline'), rest].join(''), !why);
   }
 
   #language() {
@@ -702,6 +716,11 @@ export class PassMusterElement extends Base {
 
   /** @param {string} group @param {string} name @param {number} [count] */
   #word(group, name, count) {
-    return word([this.#messages ?? {}, this.#catalogue], this.#language(), group, name, count);
+    const catalogues = [this.#messages ?? {}, this.#catalogue];
+    const language = this.#language();
+    const words = word(catalogues, language, group, name, count);
+    // What stands between words is of no language.
+    if (group !== 'join' && words && isMissing(catalogues, language, group, name)) this.#english.add(words);
+    return words;
   }
 }

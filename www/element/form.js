@@ -79,6 +79,9 @@ export const pairOf = (field) => [
     .slice(0, 1),
 ];
 
+/** Whether a form asks for the current password. @param {HTMLFormElement | null} form */
+export const hasCurrent = (form) => fieldsOf(form, CURRENT_PASSWORD).length > 0;
+
 /** What a form's other fields tell of the owner: the current password first. @param {HTMLFormElement | null} form @param {(field: HTMLInputElement) => string} textOf */
 export function ownerOf(form, textOf) {
   /** @param {string} selector */

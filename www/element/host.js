@@ -49,8 +49,12 @@ export function hostFor({ element, field, view, word, hasWords, came, follow, to
   const languages = hasWords ? undefined : languagesFor({ element, field, complain, came });
   let refusal = '';
   return {
-    say: view.say,
     show: view.show,
+    /** @param {string} description @param {string} aloud Nothing where nothing is to be said. */
+    announce: (description, aloud) => {
+      view.describe(description, !textOf(field));
+      if (aloud) view.say(aloud);
+    },
     field,
     form: form ?? undefined,
     isInside: Boolean(form && contains(form, field)),

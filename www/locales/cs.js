@@ -94,6 +94,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, pak {part}',
   },
+  rule: {
+    length: { one: 'Alespoň {count} znak', few: 'Alespoň {count} znaky', other: 'Alespoň {count} znaků' },
+    'not-current': 'Jiné než současné heslo',
+    'not-leaked': 'V žádném známém úniku',
+    met: '{rule}: splněno',
+  },
   element: {
     meter: 'Síla hesla',
     loading: 'Připravujeme kontrolu…',
@@ -113,6 +119,11 @@ export default {
     made: 'V poli je viditelné náhodné heslo. Uložte ho v prohlížeči nebo si ho zkopírujte na bezpečné místo.',
     'made-both': 'V obou polích je viditelné náhodné heslo. Uložte ho v prohlížeči nebo si ho zkopírujte na bezpečné místo.',
     'not-made': 'Žádné se nepodařilo vytvořit. Zvolte si prosím vlastní.',
+    vary: 'Vylepšit moje',
+    varied: 'K vašemu heslu byla přidána náhodná slova. Je viditelné v poli.',
+    'varied-both': 'K vašemu heslu byla přidána náhodná slova. Je viditelné v obou polích.',
+    undo: 'Vrátit zpět',
+    undone: 'Heslo, které jste zadali, je zpět.',
     'second-factor': 'Přidat dvoufázové ověření',
   },
 };

@@ -82,6 +82,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, derefter {part}',
   },
+  rule: {
+    length: 'Mindst {count} tegn',
+    'not-current': 'Ikke din nuværende adgangskode',
+    'not-leaked': 'Ikke i kendte læk',
+    met: '{rule}: opfyldt',
+  },
   element: {
     meter: 'Adgangskodens styrke',
     loading: 'Gør klar til at kontrollere…',
@@ -102,6 +108,11 @@ export default {
     'made-both':
       'En tilfældig adgangskode står synligt i begge felter. Lad din browser gemme den, eller kopiér den til et sikkert sted.',
     'not-made': 'Vi kunne ikke lave en. Vælg selv en.',
+    vary: 'Forbedr min',
+    varied: 'Tilfældige ord er føjet til din adgangskode. Den står synligt i feltet.',
+    'varied-both': 'Tilfældige ord er føjet til din adgangskode. Den står synligt i begge felter.',
+    undo: 'Fortryd',
+    undone: 'Den adgangskode, du skrev, er tilbage.',
     'second-factor': 'Tilføj totrinsbekræftelse',
   },
 };

@@ -84,6 +84,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, dann {part}',
   },
+  rule: {
+    length: 'Mindestens {count} Zeichen',
+    'not-current': 'Nicht Ihr aktuelles Passwort',
+    'not-leaked': 'In keinem bekannten Datenleck',
+    met: '{rule}: erfüllt',
+  },
   element: {
     meter: 'Passwortstärke',
     loading: 'Die Prüfung wird vorbereitet\u00a0…',
@@ -104,6 +110,11 @@ export default {
     'made-both':
       'Ein zufälliges Passwort steht sichtbar in beiden Feldern. Speichern Sie es im Browser oder kopieren Sie es an einen sicheren Ort.',
     'not-made': 'Wir konnten keines erzeugen. Bitte denken Sie sich selbst eines aus.',
+    vary: 'Meines verbessern',
+    varied: 'Ihr Passwort wurde um zufällige Wörter ergänzt. Es steht sichtbar im Feld.',
+    'varied-both': 'Ihr Passwort wurde um zufällige Wörter ergänzt. Es steht sichtbar in beiden Feldern.',
+    undo: 'Rückgängig',
+    undone: 'Das Passwort, das Sie eingegeben hatten, ist wieder da.',
     'second-factor': 'Bestätigung in zwei Schritten einrichten',
   },
 };

@@ -88,6 +88,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, then {part}',
   },
+  rule: {
+    length: { one: 'At least {count} character', other: 'At least {count} characters' },
+    'not-current': 'Not your current password',
+    'not-leaked': 'In no known leak',
+    met: '{rule}: done',
+  },
   element: {
     meter: 'Password strength',
     loading: 'Getting ready to check…',
@@ -107,6 +113,11 @@ export default {
     made: 'A random password is in the field and visible. Let your browser save it, or copy it to a safe place.',
     'made-both': 'A random password is in both fields and visible. Let your browser save it, or copy it to a safe place.',
     'not-made': 'We couldn’t make one. Please choose one yourself.',
+    vary: 'Improve mine',
+    varied: 'Random words were added to your password. It is in the field and visible.',
+    'varied-both': 'Random words were added to your password. It is in both fields and visible.',
+    undo: 'Undo',
+    undone: 'The password you typed is back.',
     'second-factor': 'Add two-step verification',
   },
 };

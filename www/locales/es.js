@@ -86,6 +86,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts} y luego {part}',
   },
+  rule: {
+    length: { one: 'Al menos {count} carácter', other: 'Al menos {count} caracteres' },
+    'not-current': 'Distinta de su contraseña actual',
+    'not-leaked': 'Sin filtraciones conocidas',
+    met: '{rule}: cumplido',
+  },
   element: {
     meter: 'Seguridad de la contraseña',
     loading: 'Preparando la comprobación…',
@@ -105,6 +111,11 @@ export default {
     made: 'En el campo hay una contraseña aleatoria, visible. Guárdela en el navegador o cópiela en un lugar seguro.',
     'made-both': 'En ambos campos hay una contraseña aleatoria, visible. Guárdela en el navegador o cópiela en un lugar seguro.',
     'not-made': 'No hemos podido crear una. Por favor, elija una usted.',
+    vary: 'Mejorar la mía',
+    varied: 'Se han añadido palabras al azar a su contraseña. Está en el campo, visible.',
+    'varied-both': 'Se han añadido palabras al azar a su contraseña. Está en ambos campos, visible.',
+    undo: 'Deshacer',
+    undone: 'La contraseña que escribió está de vuelta.',
     'second-factor': 'Añadir la verificación en dos pasos',
   },
 };

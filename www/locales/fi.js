@@ -82,6 +82,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, sitten {part}',
   },
+  rule: {
+    length: { one: 'Vähintään {count} merkki', other: 'Vähintään {count} merkkiä' },
+    'not-current': 'Ei nykyinen salasanasi',
+    'not-leaked': 'Ei tunnetuissa tietovuodoissa',
+    met: '{rule}: kunnossa',
+  },
   element: {
     meter: 'Salasanan vahvuus',
     loading: 'Valmistellaan tarkistusta…',
@@ -102,6 +108,11 @@ export default {
     'made-both':
       'Molemmissa kentissä on satunnainen salasana näkyvissä. Anna selaimen tallentaa se tai kopioi se turvalliseen paikkaan.',
     'not-made': 'Salasanan luominen ei onnistunut. Valitse se itse.',
+    vary: 'Paranna omaani',
+    varied: 'Salasanaasi lisättiin satunnaisia sanoja. Se on kentässä näkyvissä.',
+    'varied-both': 'Salasanaasi lisättiin satunnaisia sanoja. Se on molemmissa kentissä näkyvissä.',
+    undo: 'Kumoa',
+    undone: 'Kirjoittamasi salasana on palautettu.',
     'second-factor': 'Lisää kaksivaiheinen vahvistus',
   },
 };

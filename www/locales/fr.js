@@ -86,6 +86,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, puis {part}',
   },
+  rule: {
+    length: { one: 'Au moins {count} caractère', other: 'Au moins {count} caractères' },
+    'not-current': 'Différent de votre mot de passe actuel',
+    'not-leaked': 'Absent des fuites connues',
+    met: '{rule}\u00a0: fait',
+  },
   element: {
     meter: 'Robustesse du mot de passe',
     loading: 'Préparation de la vérification…',
@@ -106,6 +112,11 @@ export default {
     'made-both':
       'Un mot de passe aléatoire est affiché dans les deux champs. Enregistrez-le dans votre navigateur ou copiez-le en lieu sûr.',
     'not-made': 'Aucun mot de passe n’a pu être créé. Veuillez en choisir un vous-même.',
+    vary: 'Améliorer le mien',
+    varied: 'Des mots aléatoires ont été ajoutés à votre mot de passe. Il est affiché dans le champ.',
+    'varied-both': 'Des mots aléatoires ont été ajoutés à votre mot de passe. Il est affiché dans les deux champs.',
+    undo: 'Annuler',
+    undone: 'Le mot de passe que vous aviez saisi est rétabli.',
     'second-factor': 'Ajouter la validation en deux étapes',
   },
 };

@@ -82,6 +82,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, majd {part}',
   },
+  rule: {
+    length: 'Legalább {count} karakter',
+    'not-current': 'Nem a jelenlegi jelszava',
+    'not-leaked': 'Nem szerepel ismert adatszivárgásban',
+    met: '{rule}: teljesült',
+  },
   element: {
     meter: 'Jelszó erőssége',
     loading: 'Az ellenőrzés előkészítése…',
@@ -101,6 +107,11 @@ export default {
     made: 'A mezőben látható egy véletlenszerű jelszó. Mentse el a böngészőben, vagy másolja biztonságos helyre.',
     'made-both': 'Mindkét mezőben látható egy véletlenszerű jelszó. Mentse el a böngészőben, vagy másolja biztonságos helyre.',
     'not-made': 'Nem sikerült jelszót létrehoznunk. Kérjük, válasszon egyet.',
+    vary: 'A sajátom javítása',
+    varied: 'Véletlenszerű szavakat adtunk a jelszavához. A mezőben látható.',
+    'varied-both': 'Véletlenszerű szavakat adtunk a jelszavához. Mindkét mezőben látható.',
+    undo: 'Visszavonás',
+    undone: 'Visszakerült a beírt jelszava.',
     'second-factor': 'Kétlépcsős azonosítás hozzáadása',
   },
 };

@@ -82,6 +82,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, lalu {part}',
   },
+  rule: {
+    length: 'Minimal {count} karakter',
+    'not-current': 'Bukan kata sandi Anda saat ini',
+    'not-leaked': 'Tidak ada di kebocoran yang diketahui',
+    met: '{rule}: terpenuhi',
+  },
   element: {
     meter: 'Kekuatan kata sandi',
     loading: 'Menyiapkan pemeriksaan…',
@@ -101,6 +107,11 @@ export default {
     made: 'Kata sandi acak sudah terisi di kolom dan terlihat. Simpan di browser, atau salin ke tempat yang aman.',
     'made-both': 'Kata sandi acak sudah terisi di kedua kolom dan terlihat. Simpan di browser, atau salin ke tempat yang aman.',
     'not-made': 'Kami tidak dapat membuatnya. Silakan pilih sendiri.',
+    vary: 'Perkuat punya saya',
+    varied: 'Kata-kata acak ditambahkan ke kata sandi Anda. Kata sandi terlihat di kolom.',
+    'varied-both': 'Kata-kata acak ditambahkan ke kata sandi Anda. Kata sandi terlihat di kedua kolom.',
+    undo: 'Urungkan',
+    undone: 'Kata sandi yang Anda ketik sudah kembali.',
     'second-factor': 'Tambahkan verifikasi dua langkah',
   },
 };

@@ -86,6 +86,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, poi {part}',
   },
+  rule: {
+    length: { one: 'Almeno {count} carattere', other: 'Almeno {count} caratteri' },
+    'not-current': 'Diversa dalla tua password attuale',
+    'not-leaked': 'Assente dalle fughe di dati note',
+    met: '{rule}: fatto',
+  },
   element: {
     meter: 'Sicurezza della password',
     loading: 'Preparazione della verifica…',
@@ -105,6 +111,11 @@ export default {
     made: 'Nel campo c’è una password casuale, visibile. Salvala nel browser o copiala in un luogo sicuro.',
     'made-both': 'In entrambi i campi c’è una password casuale, visibile. Salvala nel browser o copiala in un luogo sicuro.',
     'not-made': 'Non siamo riusciti a crearne una. Inventane una tu.',
+    vary: 'Migliora la mia',
+    varied: 'Alla tua password sono state aggiunte parole casuali. È visibile nel campo.',
+    'varied-both': 'Alla tua password sono state aggiunte parole casuali. È visibile in entrambi i campi.',
+    undo: 'Annulla',
+    undone: 'La password che avevi scritto è tornata.',
     'second-factor': 'Aggiungi la verifica in due passaggi',
   },
 };

@@ -82,6 +82,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, deretter {part}',
   },
+  rule: {
+    length: 'Minst {count} tegn',
+    'not-current': 'Ikke det nåværende passordet ditt',
+    'not-leaked': 'Ikke i noen kjent lekkasje',
+    met: '{rule}: oppfylt',
+  },
   element: {
     meter: 'Passordstyrke',
     loading: 'Gjør klar til å sjekke…',
@@ -102,6 +108,11 @@ export default {
     'made-both':
       'Et tilfeldig passord står synlig i begge feltene. La nettleseren lagre det, eller kopier det til et trygt sted.',
     'not-made': 'Vi kunne ikke lage et. Velg et selv.',
+    vary: 'Forbedre mitt',
+    varied: 'Tilfeldige ord er lagt til passordet ditt. Det står synlig i feltet.',
+    'varied-both': 'Tilfeldige ord er lagt til passordet ditt. Det står synlig i begge feltene.',
+    undo: 'Angre',
+    undone: 'Passordet du skrev, er tilbake.',
     'second-factor': 'Legg til totrinnsbekreftelse',
   },
 };

@@ -82,6 +82,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, dan {part}',
   },
+  rule: {
+    length: { one: 'Minstens {count} teken', other: 'Minstens {count} tekens' },
+    'not-current': 'Niet je huidige wachtwoord',
+    'not-leaked': 'Niet in een bekend datalek',
+    met: '{rule}: in orde',
+  },
   element: {
     meter: 'Sterkte van het wachtwoord',
     loading: 'De controle wordt voorbereid…',
@@ -102,6 +108,11 @@ export default {
     'made-both':
       'Er staat een willekeurig wachtwoord zichtbaar in beide velden. Bewaar het in je browser of kopieer het naar een veilige plek.',
     'not-made': 'We konden er geen maken. Kies er zelf een.',
+    vary: 'Het mijne verbeteren',
+    varied: 'Er zijn willekeurige woorden aan je wachtwoord toegevoegd. Het staat zichtbaar in het veld.',
+    'varied-both': 'Er zijn willekeurige woorden aan je wachtwoord toegevoegd. Het staat zichtbaar in beide velden.',
+    undo: 'Ongedaan maken',
+    undone: 'Het wachtwoord dat je had getypt, staat er weer.',
     'second-factor': 'Verificatie in twee stappen toevoegen',
   },
 };

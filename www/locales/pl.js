@@ -102,6 +102,17 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, potem {part}',
   },
+  rule: {
+    length: {
+      one: 'Co najmniej {count} znak',
+      few: 'Co najmniej {count} znaki',
+      many: 'Co najmniej {count} znaków',
+      other: 'Co najmniej {count} znaku',
+    },
+    'not-current': 'Inne niż obecne hasło',
+    'not-leaked': 'Nieobecne w znanych wyciekach',
+    met: '{rule}: spełnione',
+  },
   element: {
     meter: 'Siła hasła',
     loading: 'Przygotowujemy sprawdzanie…',
@@ -121,6 +132,11 @@ export default {
     made: 'W polu jest widoczne losowe hasło. Zapisz je w przeglądarce lub skopiuj w bezpieczne miejsce.',
     'made-both': 'W obu polach jest widoczne losowe hasło. Zapisz je w przeglądarce lub skopiuj w bezpieczne miejsce.',
     'not-made': 'Nie udało się utworzyć hasła. Wybierz je samodzielnie.',
+    vary: 'Ulepsz moje',
+    varied: 'Do Twojego hasła dodano losowe słowa. Jest widoczne w polu.',
+    'varied-both': 'Do Twojego hasła dodano losowe słowa. Jest widoczne w obu polach.',
+    undo: 'Cofnij',
+    undone: 'Wpisane przez Ciebie hasło zostało przywrócone.',
     'second-factor': 'Dodaj weryfikację dwuetapową',
   },
 };

@@ -86,6 +86,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts} e depois {part}',
   },
+  rule: {
+    length: { one: 'Pelo menos {count} caractere', other: 'Pelo menos {count} caracteres' },
+    'not-current': 'Diferente da sua senha atual',
+    'not-leaked': 'Sem vazamentos conhecidos',
+    met: '{rule}: pronto',
+  },
   element: {
     meter: 'Força da senha',
     loading: 'Preparando a verificação…',
@@ -105,6 +111,11 @@ export default {
     made: 'Uma senha aleatória está visível no campo. Salve-a no navegador ou copie-a para um lugar seguro.',
     'made-both': 'Uma senha aleatória está visível nos dois campos. Salve-a no navegador ou copie-a para um lugar seguro.',
     'not-made': 'Não foi possível criar uma senha. Escolha uma, por favor.',
+    vary: 'Melhorar a minha',
+    varied: 'Palavras aleatórias foram acrescentadas à sua senha. Ela está visível no campo.',
+    'varied-both': 'Palavras aleatórias foram acrescentadas à sua senha. Ela está visível nos dois campos.',
+    undo: 'Desfazer',
+    undone: 'A senha que você digitou está de volta.',
     'second-factor': 'Adicionar a verificação em duas etapas',
   },
 };

@@ -86,6 +86,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts} e depois {part}',
   },
+  rule: {
+    length: { one: 'Pelo menos {count} caráter', other: 'Pelo menos {count} carateres' },
+    'not-current': 'Diferente da sua palavra-passe atual',
+    'not-leaked': 'Ausente das fugas de dados conhecidas',
+    met: '{rule}: feito',
+  },
   element: {
     meter: 'Força da palavra-passe',
     loading: 'A preparar a verificação…',
@@ -106,6 +112,11 @@ export default {
     'made-both':
       'Em ambos os campos está uma palavra-passe aleatória, visível. Guarde-a no navegador ou copie-a para um local seguro.',
     'not-made': 'Não foi possível criar uma. Escolha uma, por favor.',
+    vary: 'Melhorar a minha',
+    varied: 'Foram acrescentadas palavras aleatórias à sua palavra-passe. Está visível no campo.',
+    'varied-both': 'Foram acrescentadas palavras aleatórias à sua palavra-passe. Está visível em ambos os campos.',
+    undo: 'Anular',
+    undone: 'A palavra-passe que escreveu está de volta.',
     'second-factor': 'Adicionar a verificação em dois passos',
   },
 };

@@ -90,6 +90,16 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, apoi {part}',
   },
+  rule: {
+    length: {
+      one: 'Cel puțin {count} caracter',
+      few: 'Cel puțin {count} caractere',
+      other: 'Cel puțin {count} de caractere',
+    },
+    'not-current': 'Diferită de parola actuală',
+    'not-leaked': 'Absentă din scurgerile de date cunoscute',
+    met: '{rule}: îndeplinit',
+  },
   element: {
     meter: 'Puterea parolei',
     loading: 'Pregătim verificarea…',
@@ -109,6 +119,11 @@ export default {
     made: 'În câmp se află o parolă aleatorie, vizibilă. Salvați-o în browser sau copiați-o într-un loc sigur.',
     'made-both': 'În ambele câmpuri se află o parolă aleatorie, vizibilă. Salvați-o în browser sau copiați-o într-un loc sigur.',
     'not-made': 'Nu am putut crea una. Alegeți una, vă rugăm.',
+    vary: 'Îmbunătățește parola mea',
+    varied: 'La parola dumneavoastră s-au adăugat cuvinte aleatorii. Este vizibilă în câmp.',
+    'varied-both': 'La parola dumneavoastră s-au adăugat cuvinte aleatorii. Este vizibilă în ambele câmpuri.',
+    undo: 'Anulează',
+    undone: 'Parola pe care ați scris-o a revenit.',
     'second-factor': 'Adăugați verificarea în doi pași',
   },
 };

@@ -82,6 +82,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, sedan {part}',
   },
+  rule: {
+    length: 'Minst {count} tecken',
+    'not-current': 'Inte ditt nuvarande lösenord',
+    'not-leaked': 'Inte i någon känd läcka',
+    met: '{rule}: klart',
+  },
   element: {
     meter: 'Lösenordets styrka',
     loading: 'Förbereder kontrollen…',
@@ -102,6 +108,11 @@ export default {
     'made-both':
       'Ett slumpmässigt lösenord står synligt i båda fälten. Låt webbläsaren spara det, eller kopiera det till en säker plats.',
     'not-made': 'Vi kunde inte skapa något. Välj ett själv.',
+    vary: 'Förbättra mitt',
+    varied: 'Slumpmässiga ord har lagts till i ditt lösenord. Det står synligt i fältet.',
+    'varied-both': 'Slumpmässiga ord har lagts till i ditt lösenord. Det står synligt i båda fälten.',
+    undo: 'Ångra',
+    undone: 'Lösenordet som du skrev är tillbaka.',
     'second-factor': 'Lägg till tvåstegsverifiering',
   },
 };

@@ -82,6 +82,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, ardından {part}',
   },
+  rule: {
+    length: 'En az {count} karakter',
+    'not-current': 'Şu anki parolanız değil',
+    'not-leaked': 'Bilinen hiçbir sızıntıda yok',
+    met: '{rule}: tamam',
+  },
   element: {
     meter: 'Parola gücü',
     loading: 'Kontrol hazırlanıyor…',
@@ -102,6 +108,11 @@ export default {
     'made-both':
       'Her iki alanda da rastgele oluşturulmuş, görünür bir parola var. Tarayıcınıza kaydedin veya güvenli bir yere kopyalayın.',
     'not-made': 'Parola oluşturamadık. Lütfen kendiniz bir parola seçin.',
+    vary: 'Parolamı güçlendir',
+    varied: 'Parolanıza rastgele kelimeler eklendi. Alanda görünüyor.',
+    'varied-both': 'Parolanıza rastgele kelimeler eklendi. Her iki alanda da görünüyor.',
+    undo: 'Geri al',
+    undone: 'Yazdığınız parola geri geldi.',
     'second-factor': 'İki adımlı doğrulama ekle',
   },
 };

@@ -82,6 +82,12 @@ export default {
     at: '{part} ({place})',
     next: '{parts}, rồi {part}',
   },
+  rule: {
+    length: 'Ít nhất {count} ký tự',
+    'not-current': 'Không phải mật khẩu hiện tại',
+    'not-leaked': 'Không có trong vụ rò rỉ đã biết',
+    met: '{rule}: đã đạt',
+  },
   element: {
     meter: 'Độ mạnh của mật khẩu',
     loading: 'Đang chuẩn bị kiểm tra…',
@@ -102,6 +108,11 @@ export default {
     'made-both':
       'Một mật khẩu ngẫu nhiên đã được điền vào cả hai ô và đang hiển thị. Hãy để trình duyệt lưu lại hoặc sao chép vào nơi an toàn.',
     'not-made': 'Chúng tôi không tạo được mật khẩu. Vui lòng tự chọn một mật khẩu.',
+    vary: 'Cải thiện mật khẩu của tôi',
+    varied: 'Các từ ngẫu nhiên đã được thêm vào mật khẩu của bạn. Mật khẩu đang hiển thị trong ô.',
+    'varied-both': 'Các từ ngẫu nhiên đã được thêm vào mật khẩu của bạn. Mật khẩu đang hiển thị trong cả hai ô.',
+    undo: 'Hoàn tác',
+    undone: 'Mật khẩu bạn đã nhập đã được khôi phục.',
     'second-factor': 'Thêm xác minh hai bước',
   },
 };

@@ -82,6 +82,12 @@ export default {
     at: '{part}（{place}）',
     next: '{parts}，然后是{part}',
   },
+  rule: {
+    length: '至少 {count} 个字符',
+    'not-current': '不是当前的密码',
+    'not-leaked': '未出现在已知的泄露数据中',
+    met: '{rule}：已满足',
+  },
   element: {
     meter: '密码强度',
     loading: '正在准备检查…',
@@ -101,6 +107,11 @@ export default {
     made: '字段中已填入一个随机密码，并且可见。请让浏览器保存，或复制到安全的地方。',
     'made-both': '两个字段中均已填入随机密码，并且可见。请让浏览器保存，或复制到安全的地方。',
     'not-made': '无法生成密码。请自行设置一个。',
+    vary: '改进我的密码',
+    varied: '已在您的密码中加入随机的词。密码已填入字段，并且可见。',
+    'varied-both': '已在您的密码中加入随机的词。密码已填入两个字段，并且可见。',
+    undo: '撤销',
+    undone: '已恢复您输入的密码。',
     'second-factor': '添加两步验证',
   },
 };

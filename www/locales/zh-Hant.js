@@ -82,6 +82,12 @@ export default {
     at: '{part}（{place}）',
     next: '{parts}，然後是{part}',
   },
+  rule: {
+    length: '至少 {count} 個字元',
+    'not-current': '不是目前的密碼',
+    'not-leaked': '未出現在已知的外洩資料中',
+    met: '{rule}：已符合',
+  },
   element: {
     meter: '密碼強度',
     loading: '正在準備檢查…',
@@ -101,6 +107,11 @@ export default {
     made: '欄位中已填入一組隨機密碼，而且可見。請讓瀏覽器儲存，或複製到安全的地方。',
     'made-both': '兩個欄位都已填入隨機密碼，而且可見。請讓瀏覽器儲存，或複製到安全的地方。',
     'not-made': '無法產生密碼。請自行設定一組。',
+    vary: '改進我的密碼',
+    varied: '已在您的密碼中加入隨機的詞。密碼已填入欄位，而且可見。',
+    'varied-both': '已在您的密碼中加入隨機的詞。密碼已填入兩個欄位，而且可見。',
+    undo: '復原',
+    undone: '已復原您輸入的密碼。',
     'second-factor': '新增兩步驟驗證',
   },
 };

@@ -67,9 +67,10 @@ extern "C" {
     /// `middle` and a number, with `,` between.
     #[wasm_bindgen(method)]
     fn faults(this: &Host, faults: &str) -> JsValue;
-    /// Shows a verdict, and how many segments of the meter are lit.
+    /// Shows a verdict, how many segments of the meter are lit, and what holds, a bit each: that it is long enough, not like
+    /// the current password, in no known leak, worth a variation, and that the offer of a generated one leads.
     #[wasm_bindgen(method)]
-    fn show(this: &Host, verdict: &str, segments: u8, headline: &str, reason: &str, advice: &str);
+    fn show(this: &Host, verdict: &str, segments: u8, headline: &str, reason: &str, advice: &str, holds: u8);
     /// Tells the page of a verdict.
     #[wasm_bindgen(method)]
     fn tell(this: &Host, verdict: &str, score: u8, guesses: f64, leak: Option<&str>, count: f64, why: Option<&str>);
@@ -82,9 +83,9 @@ extern "C" {
     /// Whether the field is marked as invalid; none for as it was found, such as a server's mark on what was sent before.
     #[wasm_bindgen(method)]
     fn mark(this: &Host, invalid: Option<bool>);
-    /// Says something to those who cannot see.
+    /// Describes the field, and says the same aloud with the advice, where there is any.
     #[wasm_bindgen(method)]
-    fn say(this: &Host, words: &str);
+    fn announce(this: &Host, description: &str, aloud: &str);
     /// A submit is held, or no longer.
     #[wasm_bindgen(method)]
     fn wait(this: &Host, waiting: bool);
@@ -178,6 +179,9 @@ impl Widget {
     pub fn reword(&self) {
         self.inner.shown.take();
         self.inner.render();
+        let view = self.inner.state.borrow().view();
+        let description = self.inner.sentences(&self.inner.word(view.headline), &self.inner.reason(&view));
+        self.inner.host.announce(&description, "");
     }
 }
 
@@ -332,8 +336,9 @@ impl Inner {
         if self.ours.get() || !self.host.has_refused() {
             return;
         }
-        self.handle(Event::Invalid);
-        if self.click.borrow().is_some() {
+        let submit = self.click.borrow().is_some();
+        self.handle(Event::Invalid { submit });
+        if submit {
             event.prevent_default();
             self.host.focus();
         }
@@ -360,6 +365,10 @@ impl Inner {
         };
         let (verdict, score) = (view.verdict.name(), view.score as u8);
         // Most keystrokes change nothing to be seen.
+        if view.verdict == Verdict::Empty {
+            // The same is news to whoever starts over.
+            self.spoken.take();
+        }
         let stale = self.shown.borrow().as_ref().is_none_or(|(last, _)| *last != view);
         if stale {
             // With nothing borrowed: the words may be the page's, which may call back.
@@ -385,27 +394,45 @@ impl Inner {
     fn show(&self, view: &View) -> String {
         let headline = self.word(view.headline);
         let reason = self.reason(view);
-        // It goes on in the reason's line, and the second factor in its own.
-        let join = text(self.host.word("join", "sentence", None));
-        let advice = view.advice.map_or(String::new(), |advice| self.word(advice));
-        let advice = [&*join, &advice, &join].concat();
-        self.host.show(view.verdict.name(), view.segments, &headline, &reason, &advice);
+        // They stand in one line, whichever comes first.
+        let join = self.join("sentence");
+        let advice = [&*join, &self.advice(view), &join].concat();
+        let holds = [view.met.length, view.met.not_current, view.met.not_leaked, view.variable, view.offered];
+        let holds = holds.into_iter().rev().fold(0, |all, one| all << 1 | u8::from(one));
+        self.host.show(view.verdict.name(), view.segments, &headline, &reason, &advice, holds);
         if view.allowed { String::new() } else { self.sentences(&headline, &reason) }
     }
 
     /// Says the view to those who cannot see it, if it is another than was said last.
     fn speak(&self) {
-        let view = self.state.borrow().view();
-        let words = self.sentences(&self.word(view.headline), &self.reason(&view));
-        self.host.mark((view.verdict != Verdict::Empty).then_some(!view.allowed));
-        let news = *self.spoken.borrow() != words;
-        if news {
+        let (view, judged) = {
+            let state = self.state.borrow();
+            (state.view(), state.is_judged())
+        };
+        let (headline, reason, advice) = (self.word(view.headline), self.reason(&view), self.advice(&view));
+        self.host.mark(judged.then_some(!view.allowed));
+        let description = self.sentences(&headline, &reason);
+        let join = if advice.is_empty() { String::new() } else { self.join("sentence") };
+        let aloud = match view.verdict {
             // What an empty field is for stands in its description.
-            if view.verdict != Verdict::Empty {
-                self.host.say(&words);
-            }
+            Verdict::Empty => String::new(),
+            _ if view.offered => self.sentences(&headline, &[&*advice, &join, &reason].concat()),
+            _ => [&*description, &join, &advice].concat(),
+        };
+        let words = [&*description, &aloud].concat();
+        if *self.spoken.borrow() != words {
+            self.host.announce(&description, &aloud);
             self.spoken.replace(words);
         }
+    }
+
+    fn advice(&self, view: &View) -> String {
+        view.advice.map_or(String::new(), |advice| self.word(advice))
+    }
+
+    /// What stands between two sentences, or between a headline and one.
+    fn join(&self, name: &str) -> String {
+        text(self.host.word("join", name, None))
     }
 
     fn word(&self, message: Message) -> String {
@@ -433,7 +460,7 @@ impl Inner {
     /// What is said where headline and reason do not stand in lines of their own, joined as their language joins them.
     fn sentences(&self, headline: &str, reason: &str) -> String {
         // Without `format!`, which would be the last to need the machinery of `core::fmt`.
-        [headline, &text(self.host.word("join", "headline", None)), reason].concat()
+        [headline, &self.join("headline"), reason].concat()
     }
 }
 

@@ -1,5 +1,6 @@
 //! A better password, compiled to wasm: fetched when somebody asks for one.
 
+use passmuster::estimate::{Part, PartKind};
 use passmuster::generate::{self, GenerateError, Generated, PasswordRules};
 use passmuster_wipe::{ALLOCATOR, Allocator};
 use std::cell::Cell;
@@ -55,6 +56,33 @@ fn drawn(make: impl FnOnce() -> Result<Generated, GenerateError>) -> Result<js_s
 pub fn passphrase(words: &str, count: usize) -> Result<js_sys::Array, JsError> {
     let words: Vec<&str> = words.split(' ').collect();
     drawn(|| generate::passphrase(&words, count, &mut random))
+}
+
+/// A password with `count` of these words where the guessing is cheapest, and the bits of the words alone.
+///
+/// `parts` holds start, end (in UTF-16 units of the password, which is in NFC) and log10 of guesses for each part of it.
+///
+/// # Errors
+/// Where there are too few words, or the page has no random values.
+#[wasm_bindgen]
+pub fn variation(password: &str, parts: &[f64], words: &str, count: usize) -> Result<js_sys::Array, JsError> {
+    let words: Vec<&str> = words.split(' ').collect();
+    let bytes_before = |units: f64| {
+        let mut left = units;
+        let before = |&char: &char| {
+            left -= char.len_utf16() as f64;
+            left >= 0.0
+        };
+        password.chars().take_while(before).map(char::len_utf8).sum()
+    };
+    let part = |part: &[f64]| Part {
+        kind: PartKind::Characters,
+        start: bytes_before(part[0]),
+        end: bytes_before(part[1]),
+        guesses_log10: part[2],
+    };
+    let sequence: Vec<Part> = parts.chunks_exact(3).map(part).collect();
+    drawn(|| generate::variation(password, &sequence, &words, count, &mut random))
 }
 
 /// A random password that follows `passwordrules`, and its bits.

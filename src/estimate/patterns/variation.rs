@@ -194,7 +194,8 @@ impl Finder<'_> {
         let letter = |char: &Char| text::is_letter(char.char);
         let runs: Vec<&[Char]> = text.chunk_by(|one, next| letter(one) == letter(next)).collect();
         let [first, second, middle @ .., _] = &runs[..] else { return };
-        let regular = |run: (usize, &&[Char])| run.1.len() == if run.0.is_multiple_of(2) { first.len() } else { second.len() };
+        let regular =
+            |run: (usize, &&[Char])| run.1.len() == if run.0.is_multiple_of(2) { first.len() } else { second.len() };
         if middle.len() < SHORTEST
             || first.len().max(second.len()) > SHORTEST
             || !middle.iter().enumerate().all(regular)

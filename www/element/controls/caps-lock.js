@@ -1,15 +1,18 @@
-/** A notice of Caps Lock. */
+/** A notice of Caps Lock, at the field in which it is on. */
 
 /** @typedef {import('./button.js').Controlled} Controlled */
 
-/** @param {Controlled} controlled */
-export function addCapsLock({ field, confirm, note, word, signal }) {
-  /** @param {Event} event */
-  const look = (event) => {
-    const on = event instanceof KeyboardEvent && event.getModifierState('CapsLock');
-    note('caps-lock', on ? word('caps-lock') : '');
+/** @param {Controlled} controlled @param {(words: string) => void} [noteAtConfirm] */
+export function addCapsLock({ field, confirm, view, word, signal }, noteAtConfirm) {
+  /** @param {HTMLInputElement} input @param {(words: string) => void} note */
+  const watch = (input, note) => {
+    /** @param {Event} event */
+    const look = (event) => {
+      const on = event instanceof KeyboardEvent && event.getModifierState('CapsLock');
+      note(on ? word('caps-lock') : '');
+    };
+    for (const type of ['keydown', 'keyup', 'blur']) input.addEventListener(type, look, { signal });
   };
-  for (const input of [field, confirm]) {
-    for (const type of ['keydown', 'keyup', 'blur']) input?.addEventListener(type, look, { signal });
-  }
+  watch(field, (words) => view.note('caps-lock', words));
+  if (confirm && noteAtConfirm) watch(confirm, noteAtConfirm);
 }

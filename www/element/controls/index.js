@@ -8,9 +8,10 @@ import { addVisibility } from './visibility.js';
 /** @param {import('./button.js').Controlled} controlled */
 export function addControls(controlled) {
   const visibility = addVisibility(controlled);
-  const { element, confirm } = controlled;
-  if (element.capsLock === 'on') addCapsLock(controlled);
-  if (confirm && element.confirmation === 'on') addConfirmation(controlled, confirm);
+  const { element, confirm, view } = controlled;
+  const compared = confirm && element.confirmation === 'on' ? addConfirmation(controlled, confirm) : undefined;
+  if (!compared) view.parts.words.append(view.parts.factor);
+  if (element.capsLock === 'on') addCapsLock(controlled, compared);
   const suggestion = element.suggestion === 'on' ? addSuggestion(controlled, visibility) : undefined;
   /** Words everything anew, in another language. */
   return () => {

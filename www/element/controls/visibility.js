@@ -2,17 +2,17 @@
 
 import { listen } from '../../dom.js';
 import { formOf, set } from '../form.js';
-import { addButton } from './button.js';
+import { addButton, wordButton } from './button.js';
 import { pageShows } from './own-show.js';
 
 /** @typedef {import('./button.js').Controlled} Controlled */
 
 /** @param {Controlled} controlled */
 export function addVisibility(controlled) {
-  const { element, field, confirm, say, word, signal } = controlled;
+  const { element, field, confirm, view, word, signal } = controlled;
   const button = addButton(controlled, () => {
     show(field.type === 'password');
-    say(word(field.type === 'password' ? 'hidden' : 'shown'));
+    view.say(word(field.type === 'password' ? 'hidden' : 'shown'));
   });
   button.setAttribute('aria-controls', field.id);
   const wanted = element.showPassword;
@@ -39,7 +39,9 @@ export function addVisibility(controlled) {
     reword();
   }
   function reword() {
-    button.textContent = word(field.type === 'password' ? 'show' : 'hide');
+    const words = [word('show'), word('hide')];
+    if (field.type !== 'password') words.reverse();
+    wordButton(controlled, button, words[0], words[1]);
     look();
   }
   const hide = () => show(false);
