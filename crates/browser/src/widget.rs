@@ -165,8 +165,9 @@ impl Widget {
             host,
         });
         let widget = Widget { _listeners: inner.listen(), _look: inner.look(), inner };
-        widget.inner.render();
+        // What the field holds already comes first: nothing of it may be shown, or said, as if it were empty.
         wiping(|| widget.inner.change());
+        widget.inner.render();
         widget
     }
 
