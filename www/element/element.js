@@ -77,9 +77,9 @@ const Base = globalThis.HTMLElement ?? class {};
 
 /**
  * It renders into the page itself and not into a shadow root: its parts have the classes `passmuster-meter`, `-segment`,
- * `-words`, `-headline`, `-reason`, `-suggestions`, `-note`, `-factor`, `-actions`, `-button`, `-status`, in a table `-row`
- * and, beside the field that repeats the password, `-differs`. While a submit waits for an answer the form has the attribute
- * `data-passmuster-waiting`.
+ * `-words`, `-headline`, `-reason`, `-suggestions`, `-note`, `-factor`, `-rules`, `-rule`, `-actions`, `-either`, `-button`,
+ * `-description`, `-status`, in a table `-row` and, beside the field that repeats the password, `-below` with `-differs`.
+ * While a submit waits for an answer the form has the attribute `data-passmuster-waiting`.
  *
  * @summary Says beside a field how strong its new password is and whether it has leaked.
  * @fires {CustomEvent<Verdict>} passmuster-verdict - Bubbles whenever something changes. Its `detail` tells `verdict`, `score`,
