@@ -29,14 +29,14 @@ test('load() fetches the vocabularies of the languages named, and estimates use 
   const german = await load({ languages: ['de', 'en'] });
   assert.deepEqual(german.languages, ['de', 'en']);
   assert.deepEqual(plain.languages, [], 'what was loaded without languages stays so');
-  const without = plain.estimate('Schmetterling');
-  const with_ = german.estimate('Schmetterling');
+  const without = plain.estimate('Gerechtigkeit');
+  const with_ = german.estimate('Gerechtigkeit');
   assert.deepEqual([without.languages, with_.languages], [[], ['de', 'en']]);
   assert.ok(with_.score < without.score);
   assert.equal(with_.warning, 'word');
-  assert.deepEqual(german.estimate('Schmetterling', { languages: [] }), without, 'an empty list is none');
-  assert.deepEqual(german.estimate('Schmetterling', { languages: ['en'] }).languages, ['en']);
-  assert.equal(german.estimate('Schmetterling', { languages: ['en'] }).score, without.score);
+  assert.deepEqual(german.estimate('Gerechtigkeit', { languages: [] }), without, 'an empty list is none');
+  assert.deepEqual(german.estimate('Gerechtigkeit', { languages: ['en'] }).languages, ['en']);
+  assert.equal(german.estimate('Gerechtigkeit', { languages: ['en'] }).score, without.score);
 });
 
 test('tags with regions, in any case and in a text with commas, name the same languages', async () => {
@@ -53,9 +53,9 @@ test('a vocabulary that comes later counts in an estimate with the same context'
       // Long enough that the context is kept from one estimate to the next.
       const context = Array.from({ length: 2_000 }, (_, index) => 'word-of-the-site-' + index);
       const api = await load();
-      const before = api.estimate('Schmetterling', { context }).guessesLog10;
+      const before = api.estimate('Gerechtigkeit', { context }).guessesLog10;
       const german = await load({ languages: ['de'] });
-      return [before, german.estimate('Schmetterling', { context }).guessesLog10, api.estimate('Schmetterling', { context }).guessesLog10];
+      return [before, german.estimate('Gerechtigkeit', { context }).guessesLog10, api.estimate('Gerechtigkeit', { context }).guessesLog10];
     }`,
   );
   const [before, after, without] = answer;
@@ -129,7 +129,7 @@ test('a vocabulary that cannot be had is left out, and one warning says which an
       const languages = [];
       for (let i = 0; i < 3; i += 1) {
         const api = await load({ languages: ['de', 'en'] });
-        languages.push([api.languages, api.estimate('Schmetterling', { languages: ['de'] }).languages]);
+        languages.push([api.languages, api.estimate('Gerechtigkeit', { languages: ['de'] }).languages]);
       }
       return languages;
     }`,
@@ -181,5 +181,5 @@ test('a language that the page alone has a vocabulary of is one of its own', asy
 test('the engine zxcvbn has words of its own', async () => {
   const { load } = await import('passmuster');
   const api = await load({ engine: 'zxcvbn', languages: ['de'] });
-  assert.deepEqual(api.estimate('Schmetterling').languages, []);
+  assert.deepEqual(api.estimate('Gerechtigkeit').languages, []);
 });
