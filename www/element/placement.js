@@ -192,6 +192,8 @@ export function placeBelow(widget, field, move) {
     return faults;
   };
   for (let parent = parentOf(anchor); parent && anchor !== limit && best?.faults !== 0; parent = parentOf(anchor)) {
+    // Whoever listens to the form hears what bubbles from within it: it is left only where nothing in it can hold the widget.
+    if (anchor === form && best) break;
     const inner = anchor;
     if (matches(parent, 'tbody, thead, table')) tried(parent, () => after(inner, ownRow(inner, widget)));
     else if (!isRow(parent, inner, layout) && tried(parent, () => after(inner, widget))) {
