@@ -35,10 +35,15 @@ function install(project) {
   mkdirSync(folder, { recursive: true });
   cpSync(join(HERE, project), folder, { recursive: true, filter: (source) => !source.endsWith('node_modules') });
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return folder;
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', '--loglevel=error'], {
-    cwd: folder,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  // Not `npm ci`: it takes the parts of sass-embedded for other platforms, which the lockfile leaves out, for missing.
+  execFileSync(
+    'npm',
+    ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', '--loglevel=error'],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   writeFileSync(stamp, key);
   return folder;
 }
