@@ -186,6 +186,11 @@ function checkPackage() {
       'generator.wasm',
       'zxcvbn.wasm',
       'core.wasm',
+      // What editors read, and no program.
+      'custom-elements.json',
+      'web-types.json',
+      'vscode.html-data.json',
+      'vscode.css-data.json',
     ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -12,7 +12,7 @@ import { createInterface } from 'node:readline';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { By } from 'selenium-webdriver';
+import { By, until } from 'selenium-webdriver';
 import { launchChromium } from '../browsers.mjs';
 import { serve } from './static.mjs';
 
@@ -192,7 +192,8 @@ describe('the packed package', () => {
       await driver.wait(async () => (await root.getAttribute('data-scores')) !== null, 20_000, 'load() did not answer');
       assert.equal(await root.getAttribute('data-scores'), '0,0');
       await driver.findElement(By.id('new')).sendKeys('password123');
-      const meter = driver.findElement(By.css('pass-muster .passmuster-meter'));
+      // It shows itself once its field is used, and the page has settled.
+      const meter = await driver.wait(until.elementLocated(By.css('pass-muster .passmuster-meter')), 5_000);
       await driver.wait(async () => (await meter.getAttribute('data-verdict')) === 'weak', 5_000, '<pass-muster> did not answer');
       // Unstyled, a segment has no height.
       assert.ok((await driver.findElement(By.css('.passmuster-segment')).getRect()).height > 0, 'the style did not arrive');
