@@ -128,7 +128,7 @@ suite('the demo', (browser) => {
       () =>
         driver.executeScript(`
       const top = document.querySelector('label[for=new]').getBoundingClientRect().top;
-      return top >= 0 && document.querySelector('.passmuster-reason').getBoundingClientRect().bottom <= innerHeight;`),
+      return top >= 0 && document.querySelector('.passmuster-headline').getBoundingClientRect().bottom <= innerHeight;`),
       SOON,
       'they are not',
     );
