@@ -34,12 +34,9 @@ export const estimators = {
   },
 };
 
-/** The entry that the package's exports have for where this runs: in Node the wasm is read from its file. */
-const ENTRY = 'process' in globalThis ? '../dist/node/passmuster.js' : '../dist/passmuster.js';
-
 /** @param {import('../dist/passmuster.js').Engine} engine */
 async function passmuster(engine) {
-  const { load } = /** @type {typeof import('../dist/passmuster.js')} */ (await import(ENTRY));
+  const { load } = await import('../dist/passmuster.js');
   const muster = await load({ engine });
   return {
     estimate: (/** @type {string} */ password) => muster.estimate(password),
